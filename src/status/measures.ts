@@ -1,0 +1,64 @@
+/** How values of the ledger's units of measure are written. */
+import { t } from '@grafana/i18n';
+
+export type UnitOfMeasure =
+  | 'percent'
+  | 'percentage_points'
+  | 'count'
+  | 'days'
+  | 'index'
+  | 'rank'
+  | 'money'
+  | 'yes_no';
+
+/**
+ * A value with its unit, as a reader of `language` writes it: 84.1%, 1.9 个百分点, 22 天, 1.8 亿元.
+ *
+ * @param value in the unit; null gives an em dash, for "not known"
+ * @param decimals digits after the point, 0–6
+ * @param language BCP 47, `zh-Hans` or `en-US`
+ */
+export function formatMeasure(
+  value: number | null | undefined,
+  unit: string | null | undefined,
+  decimals: number,
+  language: string
+): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) {
+    return '—';
+  }
+  const chinese = language.startsWith('zh');
+  const digits = Math.min(Math.max(Math.trunc(decimals) || 0, 0), 6);
+  const plain = (v: number, d = digits) =>
+    v.toLocaleString(chinese ? 'zh-CN' : 'en-US', { minimumFractionDigits: d, maximumFractionDigits: d });
+  switch (unit) {
+    case 'percent':
+      return `${plain(value)}%`;
+    case 'percentage_points':
+      return chinese ? `${plain(value)} 个百分点` : `${plain(value)} pp`;
+    case 'days':
+      return t('measure.days', '{{value}} d', { value: plain(value) });
+    case 'rank':
+      return t('measure.rank', 'no. {{value}}', { value: plain(value, 0) });
+    case 'yes_no':
+      return value >= 1 ? t('measure.yes', 'yes') : t('measure.no', 'no');
+    case 'money':
+      return money(value, chinese, plain);
+    default:
+      return plain(value);
+  }
+}
+
+function money(yuan: number, chinese: boolean, plain: (v: number, d?: number) => string): string {
+  const size = Math.abs(yuan);
+  if (chinese) {
+    return size >= 1e8 ? `${plain(yuan / 1e8, 2)} 亿元` : size >= 1e4 ? `${plain(yuan / 1e4, 1)} 万元` : `${plain(yuan, 0)} 元`;
+  }
+  return size >= 1e9
+    ? `¥${plain(yuan / 1e9, 2)}B`
+    : size >= 1e6
+      ? `¥${plain(yuan / 1e6, 2)}M`
+      : size >= 1e3
+        ? `¥${plain(yuan / 1e3, 1)}k`
+        : `¥${plain(yuan, 0)}`;
+}
