@@ -49,6 +49,32 @@ export function formatMeasure(
   }
 }
 
+/**
+ * A difference between two values of `unit`, without sign: percentages differ by percentage points, ranks by places.
+ *
+ * @param difference in the unit; its sign is dropped, the sentence around it says which way
+ */
+export function formatDifference(
+  difference: number | null | undefined,
+  unit: string | null | undefined,
+  decimals: number,
+  language: string
+): string {
+  const size = difference === null || difference === undefined ? difference : Math.abs(difference);
+  if (unit === 'rank' && typeof size === 'number' && Number.isFinite(size)) {
+    return t('measure.places', '{{value}} places', { value: Math.round(size).toLocaleString('en-US') });
+  }
+  return formatMeasure(size, unit === 'percent' ? 'percentage_points' : unit, decimals, language);
+}
+
+/**
+ * The language that the sentences stand in, so that numbers are written alike: `zh-Hans` or `en-US`.
+ * Read from the translations themselves; a language without translations reads English.
+ */
+export function readingLanguage(): string {
+  return t('measure.language', 'en-US');
+}
+
 function money(yuan: number, chinese: boolean, plain: (v: number, d?: number) => string): string {
   const size = Math.abs(yuan);
   if (chinese) {
