@@ -1,0 +1,79 @@
+/**
+ * The query model: what a panel, an alert rule or Explore asks of the ledger. The Go structs of `pkg/query` are its
+ * twin; a test holds both equal. What each part means stands in `docs/query-kinds.md`.
+ */
+import type { DataQuery } from '@grafana/schema';
+
+export const KINDS = ['series', 'targets', 'tasks', 'risks', 'reports', 'attention'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const VIEWS = ['rows', 'summary', 'trend', 'matrix'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const GROUPS = ['none', 'department', 'unit', 'tier', 'policy', 'domain'] as const;
+export type GroupBy = (typeof GROUPS)[number];
+
+export const ROLES = ['lead', 'support', 'any'] as const;
+export type DepartmentRole = (typeof ROLES)[number];
+
+export const BASES = ['inherent', 'current', 'residual'] as const;
+export type RiskBasis = (typeof BASES)[number];
+
+export const MEASURES = [
+  'overdue_days',
+  'extension_count',
+  'behind_pace',
+  'levels_above_appetite',
+  'review_overdue_days',
+  'mitigation_overdue_days',
+  'late_days',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export const FORMATS = ['table', 'alert'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const LANGUAGES = ['zh-Hans', 'en-US'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Which part of the ledger. Every list that is empty or absent means all; ids may be `$variables` in the browser. */
+export interface Scope {
+  units?: string[];
+  /** With the units below; true where absent. */
+  subordinates?: boolean;
+  /** 1 central … 5 township. */
+  tiers?: number[];
+  policies?: string[];
+  domains?: string[];
+  departments?: string[];
+  /** `lead` where absent. */
+  departmentRole?: DepartmentRole;
+}
+
+export interface PolicyQuery extends DataQuery {
+  kind: Kind;
+  /** `rows` where absent. */
+  view?: View;
+  scope?: Scope;
+  indicators?: string[];
+  phases?: string[];
+  statuses?: string[];
+  lights?: string[];
+  categories?: string[];
+  /** Of view summary; `none` where absent. */
+  groupBy?: GroupBy;
+  /** Of view trend: months back, 1–120; 24 where absent. */
+  months?: number;
+  /** Of risks; `current` where absent. */
+  basis?: RiskBasis;
+  /** The one number of format alert. */
+  measure?: Measure;
+  /** `table` where absent. */
+  format?: Format;
+  /** A date such as 2026-10-31; empty: the end of the time range. */
+  asOf?: string;
+  /** Empty: the language of the data source. */
+  language?: Language | '';
+  /** Rows at most; 0 or absent: the row limit of the data source. */
+  limit?: number;
+}
