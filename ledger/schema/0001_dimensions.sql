@@ -3,8 +3,13 @@
 
 CREATE SCHEMA ledger;
 COMMENT ON SCHEMA ledger IS 'Facts as they were reported. What is concluded from them lives in schema monitor.';
-CREATE SCHEMA monitor;
-COMMENT ON SCHEMA monitor IS 'Methods (views and functions) and read models made from the facts in schema ledger. Everything here can be rebuilt.';
+
+CREATE TABLE ledger.migration (
+  file       text PRIMARY KEY,
+  sha256     text NOT NULL,
+  applied_at timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE ledger.migration IS 'Files of ledger/schema that were applied to this database, with their SHA-256; they are never edited afterwards. The row "monitor" holds the hash over all files from which schema monitor was last made.';
 
 CREATE TABLE ledger.batch (
   batch_id     uuid PRIMARY KEY,
@@ -56,7 +61,7 @@ CREATE TABLE ledger.org_closure (
 CREATE INDEX ON ledger.org_closure (unit_id);
 COMMENT ON TABLE ledger.org_closure IS 'Every pair of a unit and a unit above it, the unit itself included (depth 0). Made from org_unit by ledger.refresh_org_closure().';
 
-CREATE FUNCTION ledger.refresh_org_closure() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION ledger.refresh_org_closure() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   looping text;
 BEGIN
@@ -81,7 +86,7 @@ BEGIN
   )
   INSERT INTO ledger.org_closure SELECT ancestor_id, unit_id, depth FROM down;
 END $$;
-COMMENT ON FUNCTION ledger.refresh_org_closure() IS 'Makes org_closure again from org_unit. Raises check_violation (constraint org_unit_is_a_tree) where a unit is above itself.';
+COMMENT ON FUNCTION ledger.refresh_org_closure() IS 'Makes org_closure again from org_unit. Raises check_violation (constraint org_unit_is_a_tree) where a unit is above itself. Runs as its owner: nobody else may write org_closure.';
 
 CREATE FUNCTION ledger.org_unit_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
