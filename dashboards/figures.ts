@@ -1,0 +1,171 @@
+/** Figures and columns that several dashboards show alike: said once. */
+import { urlOf } from './dashboard';
+import { type Language, type Name, sayIn } from './language';
+import type { Column, Figure, Threshold } from './panel';
+
+/** Zero is good, anything above is not. */
+export const ZERO_IS_GOOD: Threshold[] = [
+  [null, 'green'],
+  [1, 'red'],
+];
+
+/** Shares 0–1. A city that keeps the three lists runs at 8 %: above that a delay rate is red, and yellow below it. */
+export const DELAY: Threshold[] = [
+  [null, 'green'],
+  [0.0001, 'yellow'],
+  [0.08, 'red'],
+];
+
+/** Days late, in the classes of ageing. */
+export const LATENESS: Threshold[] = [
+  [null, 'text'],
+  [1, 'yellow'],
+  [16, 'red'],
+];
+
+/** The four lights of targets, each with how many stand so. */
+export function lightFigures(language: Language): Figure[] {
+  const say = sayIn(language);
+  return [
+    { name: 'green', label: say('正常或已达成', 'On track or achieved'), steps: [[null, 'green']] },
+    {
+      name: 'yellow',
+      label: say('偏慢', 'At risk'),
+      steps: [
+        [null, 'text'],
+        [1, 'yellow'],
+      ],
+    },
+    { name: 'red', label: say('滞后或未达', 'Behind or missed'), steps: ZERO_IS_GOOD },
+    { name: 'grey', label: say('尚不能判断', 'Not known yet'), steps: [[null, 'text']] },
+  ];
+}
+
+/** How long arrears have been lying, in the classes of monitor.task_summary. */
+export function ageingFigures(language: Language): Figure[] {
+  const say = sayIn(language);
+  const link = { title: say('逾期任务', 'Overdue tasks'), url: urlOf('tasks', language) };
+  return [
+    { name: 'ageing_1_7', label: say('1–7 天', '1–7 days'), steps: [[null, 'yellow']], link },
+    { name: 'ageing_8_15', label: say('8–15 天', '8–15 days'), steps: [[null, 'dark-yellow']], link },
+    { name: 'ageing_16_30', label: say('16–30 天', '16–30 days'), steps: [[null, 'orange']], link },
+    { name: 'ageing_31_60', label: say('31–60 天', '31–60 days'), steps: [[null, 'red']], link },
+    { name: 'ageing_over_60', label: say('60 天以上', 'Over 60 days'), steps: [[null, 'dark-red']], link },
+  ];
+}
+
+/** The columns of a summary of targets by group; the group leads to the dashboard of its kind. */
+export function targetGroups(language: Language, group: Column): Column[] {
+  return [
+    group,
+    { name: 'total', width: 90 },
+    ...lightFigures(language).map(({ name, label, steps }) => ({ name, label, steps, width: 130 })),
+  ];
+}
+
+/** The columns of a summary of tasks by group. */
+export function taskGroups(language: Language, group: Column): Column[] {
+  const say = sayIn(language);
+  return [
+    group,
+    { name: 'due', width: 80 },
+    { name: 'overdue', label: say('逾期', 'Overdue'), width: 90, steps: ZERO_IS_GOOD, sort: 'desc' },
+    { name: 'delay_rate', width: 100, steps: DELAY },
+    { name: 'original_delay_rate', width: 130, steps: DELAY },
+    { name: 'max_overdue_days', width: 110, steps: LATENESS },
+  ];
+}
+
+/** A group's name that leads to a dashboard about that group. */
+export function groupColumn(language: Language, label: string, dashboard: Name, variable: string): Column {
+  const say = sayIn(language);
+  return {
+    name: 'group_name',
+    label,
+    links: [
+      {
+        title: say('打开', 'Open'),
+        url: urlOf(dashboard, language, { [variable]: '${__data.fields.group_id}' }),
+      },
+    ],
+  };
+}
+
+/** The columns of something to act on. */
+export function attentionColumns(unit = true): Column[] {
+  return [
+    { name: 'title', width: 240 },
+    ...(unit ? [{ name: 'unit', width: 110 }] : []),
+    { name: 'department', width: 130 },
+    { name: 'officer', width: 90 },
+    { name: 'status', width: 110, colored: true },
+    { name: 'detail' },
+  ];
+}
+
+/** The columns of a task. */
+export function taskColumns(language: Language, days: Column = { name: 'overdue_days' }): Column[] {
+  const say = sayIn(language);
+  return [
+    { name: 'unit', width: 110 },
+    { name: 'title' },
+    { name: 'policy', width: 200 },
+    { name: 'lead_department', width: 130 },
+    { name: 'accountable_officer', width: 90 },
+    { name: 'original_due_date', width: 115 },
+    { name: 'due_date', width: 115 },
+    { name: 'extension_count', width: 80 },
+    { name: 'status', width: 100, colored: true },
+    { label: say('逾期天数', 'Days overdue'), width: 110, steps: LATENESS, sort: 'desc', ...days },
+  ];
+}
+
+/** The columns of a target: what is to be reached, what is, what should be by now. */
+export function targetColumns({ unit = true, indicator = true } = {}): Column[] {
+  return [
+    ...(unit ? [{ name: 'unit', width: 120 }] : []),
+    ...(indicator ? [{ name: 'indicator' }] : []),
+    { name: 'department', width: 130 },
+    { name: 'phase_name', width: 80 },
+    { name: 'target_value', width: 90 },
+    { name: 'due_date', width: 110 },
+    { name: 'value', width: 90 },
+    { name: 'value_date', width: 110 },
+    { name: 'expected_value', width: 90 },
+    { name: 'gap', width: 90 },
+    { name: 'status', width: 110, colored: true },
+    { name: 'trend', width: 90 },
+  ];
+}
+
+/** The columns of a risk. */
+export function riskColumns(): Column[] {
+  return [
+    { name: 'unit', width: 110 },
+    { name: 'title' },
+    { name: 'category_name', width: 100 },
+    { name: 'department', width: 130 },
+    { name: 'owner', width: 90 },
+    { name: 'current_level_name', width: 90 },
+    { name: 'status', width: 110, colored: true },
+    { name: 'trend', width: 80 },
+    { name: 'next_review_on', width: 115 },
+    { name: 'review_overdue_days', width: 110, steps: LATENESS },
+    { name: 'mitigation', width: 200 },
+    { name: 'mitigation_due_date', width: 115 },
+  ];
+}
+
+/** The columns of a report that is due. */
+export function reportColumns(unit = true): Column[] {
+  return [
+    ...(unit ? [{ name: 'unit', width: 120 }] : []),
+    { name: 'indicator' },
+    { name: 'department', width: 140 },
+    { name: 'period', width: 110 },
+    { name: 'report_due_on', width: 120 },
+    { name: 'late_days', width: 100, steps: LATENESS },
+    { name: 'last_period', width: 120 },
+    { name: 'status', width: 110, colored: true },
+  ];
+}

@@ -1,0 +1,259 @@
+/**
+ * The panels of a dashboard. Units, words and colours of statuses come with the data source's fields: a panel only says
+ * which columns it shows, how wide, and what a reader should know.
+ */
+import type { Dashboard, FieldConfigSource, Panel } from '@grafana/schema';
+import { columnsOf, DATASOURCE, type ask } from './query';
+
+type Target = ReturnType<typeof ask>;
+type Override = FieldConfigSource['overrides'][number];
+type DynamicConfigValue = Override['properties'][number];
+export type DashboardLink = NonNullable<Dashboard['links']>[number];
+export type Threshold = [from: number | null, color: string];
+
+interface Frame {
+  title: string;
+  /** What a reader of the panel should know: the method, what counts, what does not. */
+  description: string;
+  /** Where the title's link leads: to the rows behind the numbers. */
+  links?: DashboardLink[];
+}
+
+export interface Placed extends Panel {
+  type: string;
+}
+
+function override(name: string, properties: DynamicConfigValue[]): Override {
+  return { matcher: { id: 'byName', options: name }, properties };
+}
+
+function set(id: string, value: unknown): DynamicConfigValue {
+  return { id, value };
+}
+
+function thresholds(steps: Threshold[]) {
+  return set('thresholds', { mode: 'absolute', steps: steps.map(([value, color]) => ({ value, color })) });
+}
+
+/** Hides every column but these. The table and the time series each call it differently. */
+function only(names: string[], hide: DynamicConfigValue): Override {
+  return { matcher: { id: 'byNames', options: { mode: 'exclude', names } }, properties: [hide] };
+}
+
+function panel(
+  type: string,
+  frame: Frame,
+  targets: Target[],
+  options: Record<string, unknown>,
+  overrides: Override[] = [],
+  custom: Record<string, unknown> = {}
+): Placed {
+  return {
+    type,
+    title: frame.title,
+    description: frame.description,
+    ...(frame.links ? { links: frame.links } : {}),
+    datasource: DATASOURCE,
+    targets,
+    fieldConfig: { defaults: { ...(Object.keys(custom).length ? { custom } : {}) }, overrides },
+    options,
+  };
+}
+
+export interface Figure {
+  name: string;
+  label: string;
+  /** Colours by value; none: the text's own colour. */
+  steps?: Threshold[];
+  unit?: string;
+  link?: { title: string; url: string };
+}
+
+function figureOverride({ name, label, steps, unit, link }: Figure): Override {
+  return override(name, [
+    set('displayName', label),
+    set('color', { mode: 'thresholds' }),
+    thresholds(steps ?? [[null, 'text']]),
+    ...(unit ? [set('unit', unit)] : []),
+    ...(link ? [set('links', [{ ...link, targetBlank: false }])] : []),
+  ]);
+}
+
+/** Panels choose fields by their shown name, which is the label that we give. */
+function named(figures: Figure[]): string {
+  return `/^(${figures.map(({ label }) => label.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})$/`;
+}
+
+/** One to a few large numbers of one row (or of the last row of a trend; `count`: the number of rows). */
+export function stat(frame: Frame, target: Target, figures: Figure[], calc: 'lastNotNull' | 'count' = 'lastNotNull') {
+  return panel(
+    'stat',
+    frame,
+    [target],
+    {
+      reduceOptions: { values: false, calcs: [calc], fields: named(figures) },
+      orientation: 'auto',
+      textMode: figures.length > 1 ? 'value_and_name' : 'value',
+      colorMode: 'value',
+      graphMode: 'none',
+      justifyMode: 'auto',
+      wideLayout: true,
+      showPercentChange: false,
+    },
+    figures.map(figureOverride)
+  );
+}
+
+/** The figures of one row as bars, longest scale shared. */
+export function bars(frame: Frame, target: Target, figures: Figure[]) {
+  const shown = panel(
+    'bargauge',
+    frame,
+    [target],
+    {
+      reduceOptions: { values: false, calcs: ['lastNotNull'], fields: named(figures) },
+      orientation: 'horizontal',
+      displayMode: 'basic',
+      valueMode: 'color',
+      namePlacement: 'left',
+      showUnfilled: false,
+      sizing: 'auto',
+      minVizWidth: 8,
+      minVizHeight: 16,
+      maxVizHeight: 40,
+    },
+    figures.map(figureOverride)
+  );
+  shown.fieldConfig!.defaults.min = 0;
+  return shown;
+}
+
+export interface Column {
+  name: string;
+  width?: number;
+  /** Another heading than the data source's. */
+  label?: string;
+  /** Sorted by this column at first; needs a label, for Grafana sorts by headings. */
+  sort?: 'asc' | 'desc';
+  /** The value is written in the colour of its status or threshold. */
+  colored?: boolean;
+  steps?: Threshold[];
+  links?: Array<{ title: string; url: string }>;
+}
+
+/** Rows with a few chosen columns, in the data source's order. */
+export function table(frame: Frame, target: Target, columns: Column[]) {
+  const sorted = columns.filter((column) => column.sort && column.label);
+  return panel(
+    'table',
+    frame,
+    [target],
+    {
+      showHeader: true,
+      cellHeight: 'sm',
+      enablePagination: false,
+      sortBy: sorted.map(({ label, sort }) => ({ displayName: label, desc: sort === 'desc' })),
+    },
+    [
+      only(
+        columns.map(({ name }) => name),
+        set('custom.hideFrom.viz', true)
+      ),
+      ...columns
+        .map(({ name, width, label, colored, steps, links }) =>
+          override(name, [
+            ...(width ? [set('custom.width', width)] : []),
+            ...(label ? [set('displayName', label)] : []),
+            ...(colored || steps ? [set('custom.cellOptions', { type: 'color-text' })] : []),
+            ...(steps ? [set('color', { mode: 'thresholds' }), thresholds(steps)] : []),
+            ...(links
+              ? [
+                  set(
+                    'links',
+                    links.map((link) => ({ ...link, targetBlank: false }))
+                  ),
+                ]
+              : []),
+          ])
+        )
+        .filter(({ properties }) => properties.length > 0),
+    ]
+  );
+}
+
+export interface Line {
+  name: string;
+  label: string;
+  color?: string;
+  dashed?: boolean;
+  /** Targets hold until the next one: drawn as steps. */
+  steps?: boolean;
+  /** On an axis of its own at the right. */
+  right?: boolean;
+  bars?: boolean;
+}
+
+/** Columns of a trend, or of series, over time. */
+export function lines(frame: Frame, target: Target, shown: Line[]) {
+  return panel(
+    'timeseries',
+    frame,
+    [target],
+    {
+      legend: { displayMode: 'list', placement: 'bottom', showLegend: true, calcs: [] },
+      tooltip: { mode: 'multi', sort: 'none' },
+    },
+    [
+      only(
+        [
+          ...columnsOf(target.kind, target.view).filter((name) => name === 'month' || name === 'period'),
+          ...shown.map(({ name }) => name),
+        ],
+        set('custom.hideFrom', { viz: true, legend: true, tooltip: true })
+      ),
+      ...shown.map((line) =>
+        override(line.name, [
+          set('displayName', line.label),
+          ...(line.color ? [set('color', { mode: 'fixed', fixedColor: line.color })] : []),
+          ...(line.dashed
+            ? [set('custom.lineStyle', { fill: 'dash', dash: [8, 6] }), set('custom.showPoints', 'never')]
+            : []),
+          ...(line.steps ? [set('custom.lineInterpolation', 'stepAfter')] : []),
+          ...(line.right ? [set('custom.axisPlacement', 'right')] : []),
+          ...(line.bars ? [set('custom.drawStyle', 'bars'), set('custom.fillOpacity', 60)] : []),
+        ])
+      ),
+    ],
+    {
+      drawStyle: 'line',
+      lineWidth: 2,
+      fillOpacity: 0,
+      showPoints: 'auto',
+      pointSize: 5,
+      spanNulls: false,
+      axisSoftMin: 0,
+    }
+  );
+}
+
+/** Values against phase targets: rings, or one row per indicator. */
+export function gauge(frame: Frame, target: Target, options: Record<string, unknown>) {
+  return panel('shigan-phasegauge-panel', frame, [target], options);
+}
+
+/** Risks on the likelihood × impact grid. */
+export function heatmap(frame: Frame, target: Target, options: Record<string, unknown> = {}) {
+  return panel('shigan-riskheatmap-panel', frame, [target], options);
+}
+
+/** Words only. */
+export function text(title: string, content: string): Placed {
+  return {
+    type: 'text',
+    title,
+    transparent: true,
+    datasource: DATASOURCE,
+    fieldConfig: { defaults: {}, overrides: [] },
+    options: { mode: 'markdown', content },
+  };
+}
