@@ -1,0 +1,77 @@
+import React, { useEffect, useState } from 'react';
+import { t } from '@grafana/i18n';
+import { getDataSourceSrv } from '@grafana/runtime';
+import { Combobox, Input } from '@grafana/ui';
+import { PolicyDataSource } from '../datasource';
+import type { PolicyOption } from '../options';
+import { Labelled } from './Labelled';
+
+interface JurisdictionFieldProps {
+  uid: string;
+  /** Rises with each save: the units are then asked for again. */
+  version?: number;
+  jurisdiction: string | undefined;
+  width: number;
+  disabled: boolean;
+  onChange: (jurisdiction: string) => void;
+}
+
+/** The unit whose part of the ledger is shown. Chosen by name once the saved data source answers, typed before. */
+export function JurisdictionField({ uid, version, jurisdiction, width, disabled, onChange }: JurisdictionFieldProps) {
+  const units = useUnits(uid, version);
+  const description = units
+    ? t('config.jurisdiction-description', 'The unit whose part of the ledger is shown, with all units below it.')
+    : t(
+        'config.jurisdiction-typed',
+        'Id of the unit whose part of the ledger is shown, or * for the whole ledger; once saved, choose it by name here.'
+      );
+  return (
+    <Labelled label={t('config.jurisdiction', 'Jurisdiction')} description={description}>
+      {(labelId) =>
+        units ? (
+          <Combobox
+            aria-labelledby={labelId}
+            width={width}
+            disabled={disabled}
+            createCustomValue
+            options={[{ value: '*', label: t('config.whole-ledger', 'The whole ledger') }, ...units]}
+            value={jurisdiction ?? null}
+            onChange={({ value }) => onChange(value.trim())}
+          />
+        ) : (
+          <Input
+            aria-labelledby={labelId}
+            width={width}
+            placeholder="*"
+            disabled={disabled}
+            value={jurisdiction ?? ''}
+            onChange={(event) => onChange(event.currentTarget.value.trim())}
+          />
+        )
+      }
+    </Labelled>
+  );
+}
+
+/** The units of the data source as it is saved; undefined while it does not answer. "Save & test" says why it does not. */
+function useUnits(uid: string, version: number | undefined): PolicyOption[] | undefined {
+  const [units, setUnits] = useState<PolicyOption[]>();
+  useEffect(() => {
+    let current = true;
+    getDataSourceSrv()
+      .get(uid)
+      .then((datasource) =>
+        datasource instanceof PolicyDataSource ? datasource.getOptions({ list: 'units' }) : undefined
+      )
+      .catch(() => undefined)
+      .then((found) => {
+        if (current) {
+          setUnits(found && found.length > 0 ? found : undefined);
+        }
+      });
+    return () => {
+      current = false;
+    };
+  }, [uid, version]);
+  return units;
+}

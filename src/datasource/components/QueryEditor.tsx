@@ -1,0 +1,264 @@
+import React, { useCallback, useEffect, useState } from 'react';
+import type { QueryEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Alert, Combobox, Input, RadioButtonGroup, Stack, Text } from '@grafana/ui';
+import { statusWord } from '../../status/statuses';
+import type { PolicyDataSource } from '../datasource';
+import { defaultQuery } from '../defaultQuery';
+import { describeQuery } from '../describeQuery';
+import { fitToKind } from '../fitToKind';
+import { isComplete } from '../isComplete';
+import { groupsOf, measuresOf, partsOf, statusesOf, viewsOf } from '../offers';
+import type { OptionList } from '../options';
+import { BASES, FORMATS, KINDS, type PolicyQuery, ROLES, type Scope } from '../query';
+import type { PolicySettings } from '../settings';
+import {
+  basisWord,
+  formatWord,
+  groupWord,
+  kindWord,
+  lightWord,
+  listWord,
+  measureWord,
+  roleWord,
+  viewWord,
+} from '../words';
+import { Grid } from './Grid';
+import { IdPicker } from './IdPicker';
+import { Labelled } from './Labelled';
+import { NumberField } from './NumberField';
+import { TierPicker } from './TierPicker';
+import { useNames } from './useNames';
+import { WordPicker } from './WordPicker';
+
+type Props = QueryEditorProps<PolicyDataSource, PolicyQuery, PolicySettings>;
+
+/** Builds a query from choices; what does not fit the kind is neither shown nor kept. */
+export function QueryEditor({ datasource, query: given, app, onChange, onRunQuery }: Props) {
+  const query: PolicyQuery = { ...defaultQuery(app), ...given, kind: given.kind ?? defaultQuery(app).kind };
+  const { kind, view = 'rows', scope = {} } = query;
+  const [problem, setProblem] = useState<string>();
+  const nameOf = useNames(datasource, idsIn(query), setProblem);
+  const parts = partsOf(query);
+
+  const change = useCallback(
+    (next: PolicyQuery) => {
+      const fitted = fitToKind(next);
+      onChange(fitted);
+      if (isComplete(fitted)) {
+        onRunQuery();
+      }
+    },
+    [onChange, onRunQuery]
+  );
+  const set = (part: Partial<PolicyQuery>) => change({ ...query, ...part });
+  const setScope = (part: Partial<Scope>) => set({ scope: { ...scope, ...part } });
+
+  // A new panel's query may come without a kind; stored at once, so that what is shown is what is asked.
+  const isNew = !given.kind;
+  useEffect(() => {
+    if (isNew) {
+      change(query);
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for a new query, not at each of its changes
+  }, [isNew]);
+
+  const picker = (list: OptionList, ids: string[] | undefined, tell: (ids: string[]) => void, narrowed?: Scope) => (
+    <IdPicker
+      label={listWord(list)}
+      ids={ids}
+      nameOf={(id) => nameOf(list, id)}
+      load={(search) => datasource.getOptions({ list, query: search, scope: narrowed })}
+      onProblem={setProblem}
+      onChange={tell}
+    />
+  );
+
+  return (
+    <Stack direction="column" gap={2}>
+      <Labelled label={t('editor.kind', 'Ask about')}>
+        {(id) => (
+          <RadioButtonGroup
+            aria-labelledby={id}
+            options={KINDS.map((value) => ({ value, label: kindWord(value) }))}
+            value={kind}
+            onChange={(value) => set({ kind: value })}
+          />
+        )}
+      </Labelled>
+      <Stack direction="row" gap={2} wrap="wrap">
+        {viewsOf(kind).length > 1 && (
+          <Labelled label={t('editor.view', 'Shown')}>
+            {(id) => (
+              <RadioButtonGroup
+                aria-labelledby={id}
+                options={viewsOf(kind).map((value) => ({ value, label: viewWord(value) }))}
+                value={view}
+                onChange={(value) => set({ view: value })}
+              />
+            )}
+          </Labelled>
+        )}
+        {view === 'rows' && measuresOf(kind).length > 0 && (
+          <Labelled label={t('editor.format', 'For')}>
+            {(id) => (
+              <RadioButtonGroup
+                aria-labelledby={id}
+                options={FORMATS.map((value) => ({ value, label: formatWord(value) }))}
+                value={query.format ?? 'table'}
+                onChange={(value) => set({ format: value })}
+              />
+            )}
+          </Labelled>
+        )}
+        {parts.includes('basis') && view === 'matrix' && (
+          <Labelled label={t('editor.basis', 'Score')}>
+            {(id) => (
+              <RadioButtonGroup
+                aria-labelledby={id}
+                options={BASES.map((value) => ({ value, label: basisWord(value) }))}
+                value={query.basis ?? 'current'}
+                onChange={(value) => set({ basis: value })}
+              />
+            )}
+          </Labelled>
+        )}
+      </Stack>
+      <Grid>
+        {picker('units', scope.units, (units) => setScope({ units }), { tiers: scope.tiers })}
+        {(scope.units?.length ?? 0) > 0 && (
+          <Labelled label={t('editor.subordinates', 'Units below')}>
+            {(id) => (
+              <RadioButtonGroup
+                aria-labelledby={id}
+                options={[
+                  { value: true, label: t('editor.subordinates-with', 'Included') },
+                  { value: false, label: t('editor.subordinates-without', 'Left out') },
+                ]}
+                value={scope.subordinates ?? true}
+                onChange={(subordinates) => setScope({ subordinates })}
+              />
+            )}
+          </Labelled>
+        )}
+        {parts.includes('tiers') && <TierPicker tiers={scope.tiers} onChange={(tiers) => setScope({ tiers })} />}
+        {parts.includes('domains') && picker('domains', scope.domains, (domains) => setScope({ domains }))}
+        {parts.includes('policies') &&
+          picker('policies', scope.policies, (policies) => setScope({ policies }), { domains: scope.domains })}
+        {parts.includes('departments') &&
+          picker('departments', scope.departments, (departments) => setScope({ departments }))}
+        {parts.includes('departmentRole') && (scope.departments?.length || query.groupBy === 'department') && (
+          <Labelled label={t('editor.role', 'The department')}>
+            {(id) => (
+              <RadioButtonGroup
+                aria-labelledby={id}
+                options={ROLES.map((value) => ({ value, label: roleWord(value) }))}
+                value={scope.departmentRole ?? 'lead'}
+                onChange={(departmentRole) => setScope({ departmentRole })}
+              />
+            )}
+          </Labelled>
+        )}
+        {parts.includes('indicators') &&
+          picker('indicators', query.indicators, (indicators) => set({ indicators }), {
+            domains: scope.domains,
+            policies: scope.policies,
+          })}
+        {parts.includes('phases') && picker('phases', query.phases, (phases) => set({ phases }))}
+        {parts.includes('categories') && picker('categories', query.categories, (categories) => set({ categories }))}
+        {parts.includes('statuses') && (
+          <WordPicker
+            label={t('editor.statuses', 'Statuses')}
+            words={statusesOf(kind)}
+            wordOf={statusWord}
+            chosen={query.statuses}
+            onChange={(statuses) => set({ statuses })}
+          />
+        )}
+        {parts.includes('lights') && (
+          <WordPicker
+            label={t('editor.lights', 'Lights')}
+            words={LIGHTS}
+            wordOf={lightWord}
+            chosen={query.lights}
+            onChange={(lights) => set({ lights })}
+          />
+        )}
+        {parts.includes('groupBy') && (
+          <Labelled label={t('editor.group', 'One row for each')}>
+            {(id) => (
+              <Combobox
+                aria-labelledby={id}
+                options={groupsOf(kind).map((value) => ({ value, label: groupWord(value) }))}
+                value={query.groupBy ?? 'none'}
+                onChange={({ value }) => set({ groupBy: value })}
+              />
+            )}
+          </Labelled>
+        )}
+        {query.format === 'alert' && (
+          <Labelled label={t('editor.measure', 'Warn by')}>
+            {(id) => (
+              <Combobox
+                aria-labelledby={id}
+                options={measuresOf(kind).map((value) => ({ value, label: measureWord(value) }))}
+                value={query.measure ?? measuresOf(kind)[0]}
+                onChange={({ value }) => set({ measure: value })}
+              />
+            )}
+          </Labelled>
+        )}
+        {parts.includes('months') && (
+          <NumberField
+            label={t('editor.months', 'Months back')}
+            value={query.months}
+            placeholder="24"
+            min={1}
+            max={120}
+            onChange={(months) => set({ months })}
+          />
+        )}
+        <Labelled label={t('editor.as-of', 'As of (empty: end of the time range)')}>
+          {(id) => (
+            <Input
+              aria-labelledby={id}
+              type="date"
+              value={query.asOf ?? ''}
+              onChange={(event) => set({ asOf: event.currentTarget.value })}
+            />
+          )}
+        </Labelled>
+        {parts.includes('limit') && (
+          <NumberField
+            label={t('editor.limit', 'Rows at most')}
+            value={query.limit || undefined}
+            placeholder={t('editor.limit-default', 'Limit of the data source')}
+            min={1}
+            max={200_000}
+            onChange={(limit) => set({ limit })}
+          />
+        )}
+      </Grid>
+      {problem && (
+        <Alert severity="warning" title={t('editor.problem', 'The choices could not be loaded')}>
+          {problem}
+        </Alert>
+      )}
+      <Text color="secondary" variant="bodySmall">
+        {describeQuery(query, nameOf)}
+      </Text>
+    </Stack>
+  );
+}
+
+const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
+
+const idsIn = ({ scope = {}, indicators = [], phases = [], categories = [] }: PolicyQuery) => ({
+  units: scope.units ?? [],
+  domains: scope.domains ?? [],
+  policies: scope.policies ?? [],
+  departments: scope.departments ?? [],
+  indicators,
+  phases,
+  categories,
+});
