@@ -1,4 +1,6 @@
 import type { Dashboard, VariableModel } from '@grafana/schema';
+import type { OptionList, PolicyVariableQuery } from '../src/datasource/options';
+import type { Scope } from '../src/datasource/query';
 import { type Language, type Name, NAMES, sayIn, uidOf } from './language';
 import type { DashboardLink, Placed } from './panel';
 import { DATASOURCE } from './query';
@@ -56,21 +58,21 @@ export function urlOf(name: Name, language: Language, variables: Record<string, 
   return `/d/${uidOf(name, language)}?\${datasource:queryparam}&${unit}${rest.join('')}&\${__url_time_range}`;
 }
 
-type OptionsList = 'units' | 'departments' | 'policies' | 'indicators' | 'domains' | 'phases' | 'categories';
-
 /** A variable whose choices the data source lists. With `all` it takes several values and begins with all (`*`). */
 export function choice(
   name: string,
   label: string,
-  list: OptionsList,
-  { all = false, scope = {} }: { all?: boolean; scope?: Record<string, string[]> } = {}
+  list: OptionList,
+  language: Language,
+  { all = false, scope }: { all?: boolean; scope?: Scope } = {}
 ): VariableModel {
+  const query: PolicyVariableQuery = { refId: name, list, language, ...(scope ? { scope } : {}) };
   return {
     type: 'query',
     name,
     label,
     datasource: DATASOURCE,
-    query: { refId: name, list, ...scope },
+    query: { ...query },
     definition: list,
     refresh: 1,
     regex: '',

@@ -32,7 +32,7 @@ export function overview(language: Language) {
       '一个单位及其下级的目标、任务、风险与报送，截至所选时间范围的末日。',
       'Targets, tasks, risks and reports of a unit and the units below it, as of the end of the time range.'
     ),
-    variables: [choice('unit', say('单位', 'Unit'), 'units')],
+    variables: [choice('unit', say('单位', 'Unit'), 'units', language)],
     shelves: [
       [
         5,

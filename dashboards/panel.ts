@@ -84,8 +84,10 @@ function named(figures: Figure[]): string {
   return `/^(${figures.map(({ label }) => label.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})$/`;
 }
 
-/** One to a few large numbers of one row (or of the last row of a trend; `count`: the number of rows). */
-export function stat(frame: Frame, target: Target, figures: Figure[], calc: 'lastNotNull' | 'count' = 'lastNotNull') {
+type Calc = 'lastNotNull' | 'count' | 'sum';
+
+/** One to a few large numbers: of one row, of a trend's last row, the number of rows, or a sum over groups. */
+export function stat(frame: Frame, target: Target, figures: Figure[], calc: Calc = 'lastNotNull') {
   return panel(
     'stat',
     frame,
@@ -104,14 +106,14 @@ export function stat(frame: Frame, target: Target, figures: Figure[], calc: 'las
   );
 }
 
-/** The figures of one row as bars, longest scale shared. */
-export function bars(frame: Frame, target: Target, figures: Figure[]) {
+/** The figures of one row, or their sums over groups, as bars on one scale. */
+export function bars(frame: Frame, target: Target, figures: Figure[], calc: Calc = 'lastNotNull') {
   const shown = panel(
     'bargauge',
     frame,
     [target],
     {
-      reduceOptions: { values: false, calcs: ['lastNotNull'], fields: named(figures) },
+      reduceOptions: { values: false, calcs: [calc], fields: named(figures) },
       orientation: 'horizontal',
       displayMode: 'basic',
       valueMode: 'color',

@@ -6,34 +6,40 @@ import {
   lightFigures,
   riskColumns,
   targetColumns,
+  targetGroups,
   taskColumns,
-  taskGroups,
   ZERO_IS_GOOD,
 } from './figures';
 import { type Language, sayIn } from './language';
 import { bars, gauge, stat, table } from './panel';
 import { ask } from './query';
 
-/** One policy across units and departments: who leads, who supports, where it is held up. */
+/** One policy across units and departments: who leads, where it is held up. */
 export function policy(language: Language) {
   const say = sayIn(language);
-  const carry = { policy: '${policy}' };
-  const toTasks = linkTo('tasks', language, say('看任务', 'Tasks'), carry);
-  const toTargets = linkTo('targets', language, say('看目标', 'Targets'));
-  const toRisks = linkTo('risks', language, say('看风险', 'Risks'));
+  const toTasks = linkTo('tasks', language, say('看全部任务', 'All tasks'));
+  const toTargets = linkTo('targets', language, say('看全部目标', 'All targets'));
+  const toRisks = linkTo('risks', language, say('看全部风险', 'All risks'));
   const scope = { policies: ['$policy'] };
+  const work = ask({ kind: 'tasks', view: 'summary', groupBy: 'policy', scope }, language);
+  const taskStep = taskColumns(language).map((column) =>
+    column.name === 'policy' ? { name: 'step_name', width: 130 } : column
+  );
   return dashboard('policy', language, {
     title: titleOf('policy', language),
     description: say(
       '一项政策跨单位、跨部门的落实：任务、指标、风险。',
       'One policy across units and departments: tasks, indicators, risks.'
     ),
-    variables: [choice('unit', say('单位', 'Unit'), 'units'), choice('policy', say('政策', 'Policy'), 'policies')],
+    variables: [
+      choice('unit', say('单位', 'Unit'), 'units', language),
+      choice('policy', say('政策', 'Policy'), 'policies', language),
+    ],
     shelves: [
       [
-        5,
+        6,
         [
-          10,
+          9,
           stat(
             {
               title: say('任务办得怎么样？', 'How does the work stand?'),
@@ -43,7 +49,7 @@ export function policy(language: Language) {
               ),
               links: [toTasks],
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'none', scope }, language),
+            work,
             [
               { name: 'overdue', label: say('逾期', 'Overdue'), steps: ZERO_IS_GOOD },
               { name: 'due', label: say('应办', 'Due') },
@@ -51,7 +57,7 @@ export function policy(language: Language) {
               { name: 'original_delay_rate', label: say('原定延期率', 'Original delay rate'), steps: DELAY },
             ].map((figure) => ({
               ...figure,
-              link: { title: say('看任务', 'Tasks'), url: urlOf('tasks', language, carry) },
+              link: { title: say('看任务', 'Tasks'), url: urlOf('tasks', language) },
             }))
           ),
         ],
@@ -74,17 +80,17 @@ export function policy(language: Language) {
           ),
         ],
         [
-          6,
+          7,
           bars(
             {
               title: say('逾期多久了？', 'How old are the arrears?'),
               description: say(
-                '逾期未办结任务按逾期时长分组。',
-                'Open overdue tasks by how long they have been overdue.'
+                '本政策的逾期未办结任务按逾期时长分组。',
+                "This policy's open overdue tasks by how long they have been overdue."
               ),
               links: [toTasks],
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'none', scope }, language),
+            work,
             ageingFigures(language)
           ),
         ],
@@ -92,51 +98,15 @@ export function policy(language: Language) {
       [
         10,
         [
-          12,
-          table(
-            {
-              title: say('哪些牵头部门拖延？', 'Which lead departments are late?'),
-              description: say('按牵头部门汇总。', 'By lead department.'),
-            },
-            ask(
-              { kind: 'tasks', view: 'summary', groupBy: 'department', scope: { ...scope, departmentRole: 'lead' } },
-              language
-            ),
-            taskGroups(language, groupColumn(language, say('牵头部门', 'Lead department'), 'tasks', 'department'))
-          ),
-        ],
-        [
-          12,
-          table(
-            {
-              title: say('哪些配合部门拖延？', 'Which supporting departments are late?'),
-              description: say(
-                '按配合部门汇总：一项任务计入每个配合部门。',
-                'By supporting department: a task counts for each of them.'
-              ),
-            },
-            ask(
-              { kind: 'tasks', view: 'summary', groupBy: 'department', scope: { ...scope, departmentRole: 'support' } },
-              language
-            ),
-            taskGroups(language, groupColumn(language, say('配合部门', 'Supporting department'), 'tasks', 'department'))
-          ),
-        ],
-      ],
-      [
-        12,
-        [
           24,
           table(
             {
-              title: say('本政策的任务', 'Tasks of this policy'),
-              description: say('逾期最久的在前。', 'Longest overdue first.'),
+              title: say('卡在谁那里、哪一步？', 'Who holds it up, and at which step?'),
+              description: say('本政策的逾期任务，最久的在前。', "This policy's overdue tasks, longest first."),
               links: [toTasks],
             },
-            ask({ kind: 'tasks', view: 'rows', scope }, language),
-            taskColumns(language).map((column) =>
-              column.name === 'policy' ? { name: 'step_name', width: 130 } : column
-            )
+            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'] }, language),
+            taskStep
           ),
         ],
       ],
@@ -161,11 +131,11 @@ export function policy(language: Language) {
           12,
           table(
             {
-              title: say('哪些单位拖延？', 'Which units are late?'),
-              description: say('本政策的任务按单位汇总。', 'Tasks of this policy by unit.'),
+              title: say('哪些单位落后？', 'Which units are behind?'),
+              description: say('本政策所属指标的目标，按单位汇总。', "Targets of this policy's indicators by unit."),
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'unit', scope }, language),
-            taskGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
+            ask({ kind: 'targets', view: 'summary', groupBy: 'unit', scope }, language),
+            targetGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],
       ],
@@ -181,6 +151,21 @@ export function policy(language: Language) {
             },
             ask({ kind: 'targets', view: 'rows', scope, lights: ['red'] }, language),
             targetColumns()
+          ),
+        ],
+      ],
+      [
+        12,
+        [
+          24,
+          table(
+            {
+              title: say('本政策的全部任务', 'All tasks of this policy'),
+              description: say('逾期最久的在前。', 'Longest overdue first.'),
+              links: [toTasks],
+            },
+            ask({ kind: 'tasks', view: 'rows', scope }, language),
+            taskStep
           ),
         ],
       ],

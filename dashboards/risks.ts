@@ -17,9 +17,9 @@ export function risks(language: Language) {
       'Risks of execution, resources, society and mechanism: level, appetite, reviews and mitigation.'
     ),
     variables: [
-      choice('unit', say('单位', 'Unit'), 'units'),
-      choice('category', say('类别', 'Category'), 'categories', { all: true }),
-      choice('department', say('责任部门', 'Department'), 'departments', { all: true }),
+      choice('unit', say('单位', 'Unit'), 'units', language),
+      choice('category', say('类别', 'Category'), 'categories', language, { all: true }),
+      choice('department', say('责任部门', 'Department'), 'departments', language, { all: true }),
     ],
     shelves: [
       [
@@ -65,7 +65,7 @@ export function risks(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'risks', view: 'rows', basis: 'current', scope, categories }, language)
+            ask({ kind: 'risks', view: 'rows', scope, categories }, language)
           ),
         ],
         [

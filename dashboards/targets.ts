@@ -17,10 +17,10 @@ export function targets(language: Language) {
       'Indicators against the targets of their phases: value, expected by now, forecast and verdict.'
     ),
     variables: [
-      choice('unit', say('单位', 'Unit'), 'units'),
-      choice('indicator', say('指标', 'Indicator'), 'indicators'),
-      choice('domain', say('领域', 'Domain'), 'domains', { all: true }),
-      choice('phase', say('阶段', 'Phase'), 'phases', { all: true }),
+      choice('unit', say('单位', 'Unit'), 'units', language),
+      choice('indicator', say('指标', 'Indicator'), 'indicators', language),
+      choice('domain', say('领域', 'Domain'), 'domains', language, { all: true }),
+      choice('phase', say('阶段', 'Phase'), 'phases', language, { all: true }),
     ],
     shelves: [
       [

@@ -8,7 +8,12 @@ import { ask } from './query';
 export function tasks(language: Language) {
   const say = sayIn(language);
   const toUnit = linkTo('unit', language, say('看本单位', 'This unit'));
-  const scope = { departments: ['$department'], policies: ['$policy'], domains: ['$domain'] };
+  const scope = { departments: ['$department'] };
+  // A task has one lead, so that counts by lead department add up.
+  const byLead = ask(
+    { kind: 'tasks', view: 'summary', groupBy: 'department', scope: { ...scope, departmentRole: 'lead' } },
+    language
+  );
   return dashboard('tasks', language, {
     title: titleOf('tasks', language),
     description: say(
@@ -16,47 +21,45 @@ export function tasks(language: Language) {
       'The lists of tasks, responsibilities and deadlines: due, overdue, extended, against the current and the original due date.'
     ),
     variables: [
-      choice('unit', say('单位', 'Unit'), 'units'),
-      choice('department', say('牵头部门', 'Lead department'), 'departments', { all: true }),
-      choice('policy', say('政策', 'Policy'), 'policies', { all: true }),
-      choice('domain', say('领域', 'Domain'), 'domains', { all: true }),
+      choice('unit', say('单位', 'Unit'), 'units', language),
+      choice('department', say('牵头部门', 'Lead department'), 'departments', language, { all: true }),
     ],
     shelves: [
       [
         5,
         [
-          16,
+          14,
           stat(
             {
               title: say('任务办得怎么样？', 'How does the work stand?'),
               description: say(
-                '应办为截至该日到期的任务；逾期为其中未办结的；延过期指期限至少改过一次的任务。',
-                'Due: tasks that had to be done by then; overdue: those not done; extended: tasks whose due date was moved at least once.'
+                '所选部门牵头的任务。应办为截至该日到期的任务；逾期为其中未办结的；延过期指期限至少改过一次的任务。',
+                'Tasks led by the chosen departments. Due: tasks that had to be done by then; overdue: those not done; extended: tasks whose due date was moved at least once.'
               ),
               links: [toUnit],
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'none', scope }, language),
+            byLead,
             [
               { name: 'total', label: say('全部任务', 'All tasks') },
               { name: 'due', label: say('应办', 'Due') },
               { name: 'overdue', label: say('逾期', 'Overdue'), steps: ZERO_IS_GOOD },
-              { name: 'max_overdue_days', label: say('最长逾期', 'Longest overdue'), steps: ZERO_IS_GOOD },
               { name: 'extended', label: say('延过期', 'Extended') },
-            ]
+            ],
+            'sum'
           ),
         ],
         [
-          8,
+          10,
           stat(
             {
-              title: say('延期率有多高？', 'How high is the delay rate?'),
+              title: say('全部部门的延期率有多高？', 'How high is the delay rate of all departments?'),
               description: say(
-                '（逾期办结 + 逾期未办结）÷ 应办。按原定期限计算的一项不受延期影响。',
-                '(Finished late + open overdue) ÷ due. The one against original due dates is not softened by extensions.'
+                '（逾期办结 + 逾期未办结）÷ 应办，本单位及下级的全部任务。按原定期限计算的一项不受延期影响。',
+                '(Finished late + open overdue) ÷ due, over all tasks of the unit and the units below it. The one against original due dates is not softened by extensions.'
               ),
               links: [toUnit],
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'none', scope }, language),
+            ask({ kind: 'tasks', view: 'summary', groupBy: 'none' }, language),
             [
               { name: 'delay_rate', label: say('按现行期限', 'Current due dates'), steps: DELAY },
               { name: 'original_delay_rate', label: say('按原定期限', 'Original due dates'), steps: DELAY },
@@ -72,12 +75,12 @@ export function tasks(language: Language) {
             {
               title: say('逾期在增加还是减少？', 'Are arrears growing?'),
               description: say(
-                '每月末当时的逾期任务数与延期率（本单位及下级、所选部门）。',
-                'Overdue tasks and delay rate as they stood at the end of each month, for the unit and the chosen departments.'
+                '每月末当时的逾期任务数与延期率，所选部门牵头的任务。',
+                'Overdue tasks and delay rate as they stood at the end of each month, for tasks led by the chosen departments.'
               ),
               links: [toUnit],
             },
-            ask({ kind: 'tasks', view: 'trend', months: 24, scope: { departments: ['$department'] } }, language),
+            ask({ kind: 'tasks', view: 'trend', months: 24, scope }, language),
             [
               { name: 'overdue', label: say('逾期任务', 'Overdue tasks'), color: 'red' },
               { name: 'delay_rate', label: say('延期率', 'Delay rate'), color: 'blue', right: true, dashed: true },
@@ -90,13 +93,14 @@ export function tasks(language: Language) {
             {
               title: say('逾期多久了？', 'How old are the arrears?'),
               description: say(
-                '逾期未办结任务按逾期时长分组。',
-                'Open overdue tasks by how long they have been overdue.'
+                '所选部门牵头的逾期未办结任务，按逾期时长分组。',
+                'Open overdue tasks led by the chosen departments, by how long they have been overdue.'
               ),
               links: [toUnit],
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'none', scope }, language),
-            ageingFigures(language)
+            byLead,
+            ageingFigures(language),
+            'sum'
           ),
         ],
       ],
@@ -127,10 +131,7 @@ export function tasks(language: Language) {
               title: say('哪些部门牵头的任务拖延？', 'Which lead departments are late?'),
               description: say('按牵头部门汇总。', 'By lead department.'),
             },
-            ask(
-              { kind: 'tasks', view: 'summary', groupBy: 'department', scope: { ...scope, departmentRole: 'lead' } },
-              language
-            ),
+            byLead,
             taskGroups(language, groupColumn(language, say('牵头部门', 'Lead department'), 'tasks', 'department'))
           ),
         ],
@@ -145,12 +146,7 @@ export function tasks(language: Language) {
               ),
             },
             ask(
-              {
-                kind: 'tasks',
-                view: 'summary',
-                groupBy: 'department',
-                scope: { policies: ['$policy'], domains: ['$domain'], departmentRole: 'support' },
-              },
+              { kind: 'tasks', view: 'summary', groupBy: 'department', scope: { ...scope, departmentRole: 'support' } },
               language
             ),
             taskGroups(language, groupColumn(language, say('配合部门', 'Supporting department'), 'tasks', 'department'))
@@ -162,8 +158,11 @@ export function tasks(language: Language) {
         [
           12,
           table(
-            { title: say('哪些单位拖延？', 'Which units are late?'), description: say('按单位汇总。', 'By unit.') },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'unit', scope }, language),
+            {
+              title: say('哪些单位拖延？', 'Which units are late?'),
+              description: say('按单位汇总，全部部门。', 'By unit, all departments.'),
+            },
+            ask({ kind: 'tasks', view: 'summary', groupBy: 'unit' }, language),
             taskGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],
@@ -172,9 +171,9 @@ export function tasks(language: Language) {
           table(
             {
               title: say('哪些政策拖延？', 'Which policies are late?'),
-              description: say('按政策汇总。', 'By policy.'),
+              description: say('按政策汇总，全部部门。', 'By policy, all departments.'),
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'policy', scope }, language),
+            ask({ kind: 'tasks', view: 'summary', groupBy: 'policy' }, language),
             taskGroups(language, groupColumn(language, say('政策', 'Policy'), 'policy', 'policy'))
           ),
         ],

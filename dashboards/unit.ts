@@ -29,7 +29,7 @@ export function unit(language: Language) {
       '一个单位的目标、任务、风险、报送与下级单位。',
       'Targets, tasks, risks, reports and subordinate units of one unit.'
     ),
-    variables: [choice('unit', say('单位', 'Unit'), 'units')],
+    variables: [choice('unit', say('单位', 'Unit'), 'units', language)],
     shelves: [
       [
         4,
