@@ -10,7 +10,8 @@ export function fitToKind(query: PolicyQuery): PolicyQuery {
   const view = viewsOf(kind).find((offered) => offered === query.view) ?? viewsOf(kind)[0];
   const measures = measuresOf(kind);
   const format = query.format === 'alert' && view === 'rows' && measures.length > 0 ? 'alert' : 'table';
-  const parts = partsOf({ kind, view, format });
+  const groupBy = groupsOf(kind).find((group) => group === query.groupBy) ?? groupsOf(kind)[0];
+  const parts = partsOf({ kind, view, format, groupBy });
   const keep = <T>(part: Part, value: T): T | undefined => (parts.includes(part) ? value : undefined);
   const fitted: PolicyQuery = {
     ...query,
@@ -33,7 +34,7 @@ export function fitToKind(query: PolicyQuery): PolicyQuery {
     ),
     lights: keep('lights', query.lights),
     basis: keep('basis', query.basis),
-    groupBy: keep('groupBy', groupsOf(kind).find((group) => group === query.groupBy) ?? groupsOf(kind)[0]),
+    groupBy: keep('groupBy', groupBy),
     months: keep('months', query.months),
     limit: keep('limit', query.limit),
     measure: format === 'alert' ? (measures.find((measure) => measure === query.measure) ?? measures[0]) : undefined,

@@ -1,6 +1,6 @@
 /** What can be asked of each kind: its views, its filters, its groups and its measures. Editors show only these. */
 import type { Status } from '../status/statuses';
-import type { GroupBy, Kind, Measure, PolicyQuery, View } from './query';
+import { type GroupBy, type Kind, type Measure, type PolicyQuery, type View, VIEWS } from './query';
 
 /** A part of the query that narrows or shapes the answer. Units are offered always. */
 export type Part =
@@ -20,22 +20,20 @@ export type Part =
   | 'limit';
 
 interface Offer {
-  views: View[];
-  filters: Part[];
+  /** Every view with the parts that narrow it; the backend refuses all others (docs/query-kinds.md). */
+  views: Partial<Record<View, readonly Part[]>>;
   statuses: Status[];
   measures: Measure[];
 }
 
+const SCOPE = ['tiers', 'domains', 'policies', 'departments'] as const;
+const TARGETS = [...SCOPE, 'indicators', 'phases', 'statuses', 'lights'] as const;
+const RISKS = [...SCOPE, 'categories', 'statuses', 'lights'] as const;
+
 const OFFERS: Record<Kind, Offer> = {
-  series: {
-    views: ['rows'],
-    filters: ['tiers', 'domains', 'policies', 'departments', 'indicators'],
-    statuses: [],
-    measures: [],
-  },
+  series: { views: { rows: [...SCOPE, 'indicators', 'phases'] }, statuses: [], measures: [] },
   targets: {
-    views: ['rows', 'summary'],
-    filters: ['tiers', 'domains', 'policies', 'departments', 'indicators', 'phases', 'statuses', 'lights'],
+    views: { rows: TARGETS, summary: [...TARGETS, 'groupBy'] },
     statuses: [
       'missed',
       'breached',
@@ -52,24 +50,42 @@ const OFFERS: Record<Kind, Offer> = {
     measures: ['overdue_days', 'behind_pace'],
   },
   tasks: {
-    views: ['rows', 'summary', 'trend'],
-    filters: ['tiers', 'domains', 'policies', 'departments', 'departmentRole', 'statuses', 'lights'],
+    views: {
+      rows: [...SCOPE, 'departmentRole', 'statuses', 'lights'],
+      summary: [...SCOPE, 'departmentRole', 'groupBy'],
+      trend: ['tiers', 'departments', 'departmentRole', 'months'],
+    },
     statuses: ['overdue', 'due_soon', 'open', 'not_started', 'done_late', 'done'],
     measures: ['overdue_days', 'extension_count'],
   },
   risks: {
-    views: ['rows', 'matrix', 'trend'],
-    filters: ['tiers', 'domains', 'policies', 'departments', 'categories', 'basis', 'statuses', 'lights'],
+    views: { rows: RISKS, matrix: [...RISKS, 'basis'], trend: ['tiers', 'months'] },
     statuses: ['above_appetite', 'review_overdue', 'within_appetite', 'unscored'],
     measures: ['levels_above_appetite', 'review_overdue_days', 'mitigation_overdue_days'],
   },
   reports: {
-    views: ['rows'],
-    filters: ['tiers', 'domains', 'departments', 'indicators', 'statuses', 'lights'],
+    views: { rows: [...SCOPE, 'indicators', 'statuses', 'lights'] },
     statuses: ['never_reported', 'late', 'reported_late', 'reported'],
     measures: ['late_days'],
   },
-  attention: { views: ['rows'], filters: ['tiers', 'policies', 'departments', 'lights'], statuses: [], measures: [] },
+  attention: {
+    views: { rows: [...SCOPE, 'statuses', 'lights'] },
+    statuses: [
+      'missed',
+      'breached',
+      'deteriorating',
+      'off_track',
+      'at_risk',
+      'overdue',
+      'due_soon',
+      'above_appetite',
+      'review_overdue',
+      'late',
+      'never_reported',
+      'stale',
+    ],
+    measures: [],
+  },
 };
 
 const GROUPS_OF: Partial<Record<Kind, GroupBy[]>> = {
@@ -77,22 +93,34 @@ const GROUPS_OF: Partial<Record<Kind, GroupBy[]>> = {
   tasks: ['none', 'department', 'unit', 'tier', 'policy', 'domain'],
 };
 
-export const viewsOf = (kind: Kind): View[] => OFFERS[kind].views;
+export const viewsOf = (kind: Kind): View[] => VIEWS.filter((view) => OFFERS[kind].views[view] !== undefined);
 export const statusesOf = (kind: Kind): Status[] => OFFERS[kind].statuses;
 export const measuresOf = (kind: Kind): Measure[] => OFFERS[kind].measures;
 export const groupsOf = (kind: Kind): GroupBy[] => GROUPS_OF[kind] ?? [];
 
-/** The parts that shape the answer to this kind and view. */
-export function partsOf({ kind, view = 'rows', format }: Pick<PolicyQuery, 'kind' | 'view' | 'format'>): Part[] {
-  const filters = OFFERS[kind].filters;
-  switch (view) {
-    case 'summary':
-      return [...filters, 'groupBy'];
-    case 'trend':
-      return [...filters.filter((part) => part !== 'basis' && part !== 'statuses' && part !== 'lights'), 'months'];
-    case 'matrix':
-      return filters;
-    case 'rows':
-      return format === 'alert' ? filters : [...filters.filter((part) => part !== 'basis'), 'limit'];
+/** The parts that shape the answer to this kind, view and group. */
+export function partsOf(query: Pick<PolicyQuery, 'kind' | 'view' | 'groupBy' | 'format'>): Part[] {
+  const { kind, view = 'rows', format } = query;
+  const parts = OFFERS[kind].views[view] ?? [];
+  return [
+    ...(kind === 'tasks' && view === 'summary'
+      ? parts.filter((part) => narrowsTaskSummary(part, query.groupBy))
+      : parts),
+    ...(view === 'rows' && format !== 'alert' ? (['limit'] as const) : []),
+  ];
+}
+
+/** The ledger counts tasks by one dimension at a time (monitor.task_summary): only the groups themselves are chosen. */
+function narrowsTaskSummary(part: Part, groupBy: GroupBy = 'none'): boolean {
+  switch (part) {
+    case 'policies':
+      return groupBy === 'policy';
+    case 'domains':
+      return groupBy === 'domain';
+    case 'departments':
+    case 'departmentRole':
+      return groupBy === 'department';
+    default:
+      return true;
   }
 }

@@ -111,7 +111,7 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
             )}
           </Labelled>
         )}
-        {parts.includes('basis') && view === 'matrix' && (
+        {parts.includes('basis') && (
           <Labelled label={t('editor.basis', 'Score')}>
             {(id) => (
               <RadioButtonGroup

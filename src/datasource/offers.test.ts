@@ -1,0 +1,131 @@
+import fs from 'fs';
+import path from 'path';
+import { fitToKind } from './fitToKind';
+import { measuresOf, partsOf, statusesOf, viewsOf } from './offers';
+import { KINDS, type PolicyQuery } from './query';
+
+/** The table of docs/query-kinds.md: `kind views → which lists narrow them`. */
+function documented(): Record<string, { departments: boolean; policies: boolean; further: string[] }> {
+  const page = fs.readFileSync(path.resolve(__dirname, '../../docs/query-kinds.md'), 'utf8');
+  const rows = page
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .filter((cells) => cells.length === 7 && cells[2] === 'yes');
+  return Object.fromEntries(
+    rows.flatMap(([, name, , policies, departments, further]) => {
+      const [kind, ...views] = name.replaceAll(',', '').split(' ');
+      return views.map((view) => [
+        `${kind} ${view}`,
+        {
+          policies: policies.startsWith('yes'),
+          departments: departments.startsWith('yes'),
+          further: [...further.matchAll(/`(\w+)`/g)].map(([, list]) => list),
+        },
+      ]);
+    })
+  );
+}
+
+test('each view offers just the filters that the backend knows', () => {
+  const offered = Object.fromEntries(
+    KINDS.flatMap((kind) =>
+      viewsOf(kind).map((view) => {
+        const parts = partsOf({ kind, view });
+        const further = ['indicators', 'phases', 'categories', 'statuses', 'lights'] as const;
+        return [
+          `${kind} ${view}`,
+          {
+            policies: parts.includes('policies') && parts.includes('domains'),
+            departments: parts.includes('departments'),
+            further: further.filter((part) => parts.includes(part)),
+          },
+        ];
+      })
+    )
+  );
+  const sorted = Object.fromEntries(
+    Object.entries(documented()).map(([view, row]) => [view, { ...row, further: [...row.further].sort() }])
+  );
+  expect(offered).toEqual(
+    Object.fromEntries(
+      Object.entries(sorted).map(([view, row]) => [view, { ...row, further: expect.arrayContaining(row.further) }])
+    )
+  );
+  expect(Object.values(offered).flatMap(({ further }) => further)).toHaveLength(
+    Object.values(sorted).flatMap(({ further }) => further).length
+  );
+});
+
+test('a summary of tasks is narrowed by its own groups only', () => {
+  expect(partsOf({ kind: 'tasks', view: 'summary', groupBy: 'department' })).toEqual(
+    expect.arrayContaining(['departments', 'departmentRole'])
+  );
+  expect(partsOf({ kind: 'tasks', view: 'summary', groupBy: 'policy' })).not.toContain('departments');
+  expect(partsOf({ kind: 'tasks', view: 'summary' })).not.toContain('policies');
+});
+
+test('an alert has no row limit of its own, because a cut alert would resolve what it cuts', () => {
+  expect(partsOf({ kind: 'tasks', view: 'rows', format: 'alert' })).not.toContain('limit');
+  expect(partsOf({ kind: 'tasks', view: 'rows', format: 'table' })).toContain('limit');
+});
+
+test('every kind with statuses can be narrowed by them in rows', () => {
+  for (const kind of KINDS) {
+    expect(statusesOf(kind).length > 0).toBe(partsOf({ kind, view: 'rows' }).includes('statuses'));
+  }
+});
+
+describe('switching the kind', () => {
+  const overdueTasks: PolicyQuery = {
+    refId: 'A',
+    kind: 'tasks',
+    view: 'summary',
+    groupBy: 'department',
+    scope: { units: ['990100'], subordinates: false, departments: ['housing'], departmentRole: 'support' },
+  };
+
+  test('keeps the units and drops what the new kind does not know', () => {
+    expect(fitToKind({ ...overdueTasks, kind: 'risks' })).toEqual({
+      refId: 'A',
+      kind: 'risks',
+      view: 'rows',
+      format: 'table',
+      scope: { units: ['990100'], subordinates: false, departments: ['housing'] },
+    });
+  });
+
+  test('regrouping tasks drops the departments that were the groups', () => {
+    expect(fitToKind({ ...overdueTasks, groupBy: 'policy' }).scope).toEqual({ units: ['990100'], subordinates: false });
+  });
+
+  test('an alert on tasks becomes an alert on the first measure of reports', () => {
+    const alert: PolicyQuery = { refId: 'A', kind: 'tasks', format: 'alert', measure: 'extension_count' };
+    expect(fitToKind({ ...alert, kind: 'reports' })).toMatchObject({
+      format: 'alert',
+      measure: measuresOf('reports')[0],
+    });
+  });
+
+  test('what cannot be alerted on becomes a table', () => {
+    const alert: PolicyQuery = { refId: 'A', kind: 'tasks', format: 'alert', measure: 'extension_count' };
+    const fitted = fitToKind({ ...alert, kind: 'attention' });
+    expect(fitted.format).toBe('table');
+    expect(fitted).not.toHaveProperty('measure');
+  });
+
+  test('statuses of another kind go, variables stay', () => {
+    expect(fitToKind({ refId: 'A', kind: 'reports', statuses: ['overdue', 'late', '$status'] }).statuses).toEqual([
+      'late',
+      '$status',
+    ]);
+  });
+
+  test('a fitted query stays as it is', () => {
+    for (const kind of KINDS) {
+      for (const view of viewsOf(kind)) {
+        const fitted = fitToKind({ ...overdueTasks, kind, view });
+        expect(fitToKind(fitted)).toEqual(fitted);
+      }
+    }
+  });
+});
