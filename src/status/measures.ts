@@ -62,7 +62,7 @@ export function formatDifference(
 ): string {
   const size = difference === null || difference === undefined ? difference : Math.abs(difference);
   if (unit === 'rank' && typeof size === 'number' && Number.isFinite(size)) {
-    return t('measure.places', '{{value}} places', { value: Math.round(size).toLocaleString('en-US') });
+    return t('measure.places', '{{count}} places', { count: Math.round(size) });
   }
   return formatMeasure(size, unit === 'percent' ? 'percentage_points' : unit, decimals, language);
 }

@@ -1,1 +1,11 @@
-export const plugin = {};
+import { PanelPlugin } from '@grafana/data';
+import { initPluginTranslations } from '@grafana/i18n';
+import { buildOptions, type PhaseGaugeOptions } from './options';
+import { PhaseGaugePanel } from './PhaseGaugePanel';
+import { supplier } from './suggestions';
+
+await initPluginTranslations('shigan-phasegauge-panel');
+
+export const plugin = new PanelPlugin<PhaseGaugeOptions>(PhaseGaugePanel)
+  .setPanelOptions(buildOptions)
+  .setSuggestionsSupplier(supplier);

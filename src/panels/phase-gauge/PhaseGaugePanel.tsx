@@ -1,0 +1,137 @@
+import React, { useCallback, useMemo, useRef, useState } from 'react';
+import { css } from '@emotion/css';
+import { type LinkModel, LoadingState, type PanelProps } from '@grafana/data';
+import { ContextMenu, MenuItem, useStyles2 } from '@grafana/ui';
+import { readingLanguage } from '../../status/measures';
+import { BarRows } from './components/BarRows';
+import { GaugeTip, type TipTarget } from './components/GaugeTip';
+import { Legend, legendParts, statusesOf } from './components/Legend';
+import { Message } from './components/Message';
+import { RadialGauges } from './components/RadialGauges';
+import { arrange } from './data/arrange';
+import { toGauges } from './data/gauges';
+import { DEFAULTS, type PhaseGaugeOptions } from './options';
+import { calmSentence, failedSentence, phasesSentence, problemSentence, waitingSentence } from './words/states';
+
+type Props = Pick<PanelProps<PhaseGaugeOptions>, 'data' | 'options' | 'width' | 'height'>;
+
+const LEGEND_LINE = 18;
+
+export function PhaseGaugePanel({ data, options: given, width, height }: Props) {
+  const options = useMemo(() => ({ ...DEFAULTS, ...given }), [given]);
+  const { columns, sort, group, onlyAttention, phases, form, showLegend, showWords } = options;
+  const endOfRange = data.timeRange.to.valueOf();
+  const language = readingLanguage();
+  const { gauges, asOf, problem } = useMemo(
+    () => toGauges(data.series, columns, endOfRange),
+    [data.series, columns, endOfRange]
+  );
+  const groups = useMemo(
+    () => arrange(gauges, { sort, group, onlyAttention, phases }, language),
+    [gauges, sort, group, onlyAttention, phases, language]
+  );
+  const shown = useMemo(() => groups.flatMap((each) => each.gauges), [groups]);
+  const [choice, setChoice] = useState<{ links: LinkModel[]; x: number; y: number } | null>(null);
+  const choose = useCallback((links: LinkModel[], x: number, y: number) => setChoice({ links, x, y }), []);
+
+  const failure = data.state === LoadingState.Error ? (data.errors?.[0] ?? data.error) : undefined;
+  if (failure && gauges.length === 0) {
+    return <Message role="alert">{failedSentence(failure.message ?? failure.data?.message ?? failure.statusText ?? '?')}</Message>;
+  }
+  if (problem) {
+    const waiting = data.state === LoadingState.Loading && problem.kind !== 'missing';
+    return <Message role="status">{waiting ? waitingSentence() : problemSentence(problem)}</Message>;
+  }
+  if (shown.length === 0) {
+    const hidden = arrange(gauges, { sort, group, onlyAttention: false, phases }, language);
+    return <Message role="status">{hidden.length === 0 ? phasesSentence() : calmSentence(gauges.length)}</Message>;
+  }
+
+  const statuses = statusesOf(shown);
+  const lines = height >= 260 ? 2 : 1;
+  const parts = showLegend && height >= 170 ? legendParts(statuses, width, lines) : [];
+  const legendHeight = height < 140 ? 0 : 4 + LEGEND_LINE * (legendParts(statuses, width, 1).length >= parts.length ? 1 : lines);
+  const Drawing = form === 'bars' ? BarRows : RadialGauges;
+  return (
+    <Hovered gauges={shown} width={width} height={height}>
+      <Drawing
+        groups={groups}
+        groupedByUnit={group === 'unit'}
+        width={width}
+        height={height - legendHeight}
+        showWords={showWords}
+        onChoose={choose}
+      />
+      {legendHeight > 0 && <Legend statuses={statuses} parts={parts} asOf={asOf} />}
+      {choice && (
+        <ContextMenu
+          x={choice.x}
+          y={choice.y}
+          onClose={() => setChoice(null)}
+          renderMenuItems={() =>
+            choice.links.map((link) => (
+              <MenuItem
+                key={`${link.title} ${link.href}`}
+                label={link.title}
+                url={link.href}
+                target={link.target}
+                onClick={link.onClick}
+              />
+            ))
+          }
+        />
+      )}
+    </Hovered>
+  );
+}
+
+interface HoveredProps {
+  gauges: Array<React.ComponentProps<typeof GaugeTip>['gauge']>;
+  width: number;
+  height: number;
+  children: React.ReactNode;
+}
+
+/** One tooltip for the whole panel, found from where the pointer or the focus is: sixty rows cost nothing. */
+function Hovered({ gauges, width, height, children }: HoveredProps) {
+  const styles = useStyles2(getStyles);
+  const [target, setTarget] = useState<TipTarget | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const gauge = target && gauges.find((each) => each.key === target.key);
+  return (
+    <div
+      ref={frame}
+      className={styles.panel}
+      style={{ width, height }}
+      onPointerMove={(event) => setTarget(targetOf(event.target, event.clientX, event.clientY))}
+      onPointerLeave={() => setTarget(null)}
+      onPointerDown={() => setTarget(null)}
+      onFocus={(event) => setTarget(focusTarget(event.target))}
+      onBlur={() => setTarget(null)}
+      onKeyDown={(event) => event.key === 'Escape' && setTarget(null)}
+    >
+      {children}
+      {gauge && <GaugeTip gauge={gauge} target={target} />}
+    </div>
+  );
+}
+
+function targetOf(element: EventTarget, x: number, y: number): TipTarget | null {
+  const at = element instanceof Element ? element : null;
+  const key = at?.closest('[data-gauge]')?.getAttribute('data-gauge');
+  const phase = at?.closest('[data-phase]')?.getAttribute('data-phase');
+  return key === null || key === undefined ? null : { key, phase: phase ? Number(phase) : null, x, y };
+}
+
+/** Only keyboard focus explains itself; a click has other plans. */
+function focusTarget(element: EventTarget): TipTarget | null {
+  if (!(element instanceof Element) || !element.matches(':focus-visible')) {
+    return null;
+  }
+  const box = element.getBoundingClientRect();
+  return targetOf(element, box.left + Math.min(box.width / 2, 120), box.bottom - 8);
+}
+
+const getStyles = () => ({
+  panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', position: 'relative' }),
+});

@@ -1,0 +1,207 @@
+import React, { memo, useMemo } from 'react';
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2, LinkModel } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { StatusMark } from '../../../status/StatusMark';
+import { type Group, phaseColumns } from '../data/arrange';
+import type { Gauge, Phase } from '../data/gauges';
+import { naming } from '../words/labels';
+import { notesOf } from '../words/sentences';
+import { t } from '../words/translate';
+import { shortTargetWords, valueWords } from '../words/verdict';
+import { BarScale } from './BarScale';
+import { GaugeRegion } from './GaugeRegion';
+import { GroupHead } from './GroupHead';
+import { BAR_COLUMN_GAP, type BarLayout, barLayout } from './layout';
+import { Notes } from './Notes';
+import { type Palette, paletteOf } from './palette';
+
+interface BarRowsProps {
+  groups: Group[];
+  groupedByUnit: boolean;
+  width: number;
+  height: number;
+  showWords: boolean;
+  onChoose: (links: LinkModel[], x: number, y: number) => void;
+}
+
+const SCROLLBAR = 10;
+const HEAD_HEIGHT = 24;
+
+/** One row per indicator on its own scale, with a verdict per phase. */
+export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, height, showWords, onChoose }: BarRowsProps) {
+  const theme = useTheme2();
+  const styles = useStyles2(getStyles);
+  const palette = useMemo(() => paletteOf(theme), [theme]);
+  const gauges = useMemo(() => groups.flatMap((group) => group.gauges), [groups]);
+  const label = useMemo(() => naming(gauges, groupedByUnit), [gauges, groupedByUnit]);
+  const phases = useMemo(() => phaseColumns(gauges), [gauges]);
+  const notes = useMemo(() => Math.max(...gauges.map((g) => notesOf(g).length)), [gauges]);
+  const headed = groups.length > 1 || groups[0].title !== '';
+  const layout = useMemo(() => {
+    const labels = gauges.map((g) => `${label(g).main}  ${label(g).aside}`);
+    const fit = (room: number) => barLayout(room, height, gauges, labels, phases, notes, showWords);
+    const wide = fit(width);
+    const tall = gauges.length * wide.rowHeight + (headed ? groups.length * 28 : 0) + (wide.stacked ? 0 : HEAD_HEIGHT);
+    return tall > height ? fit(width - SCROLLBAR) : wide;
+  }, [width, height, gauges, label, phases, notes, showWords, groups, headed]);
+  const columns = [layout.name, layout.baseline, layout.scale, layout.value, ...phases.map(() => layout.phase)].filter((w) => w > 0);
+  const grid = layout.stacked ? undefined : { gridTemplateColumns: columns.map((w) => `${w}px`).join(' ') };
+  const headTop = layout.stacked ? 0 : HEAD_HEIGHT;
+  return (
+    <div className={styles.scroll} style={{ height }}>
+      {!layout.stacked && (
+        <div className={cx(styles.row, styles.head)} style={grid} aria-hidden>
+          <span className={styles.ellipsis}>{label === undefined ? '' : headOfNames(gauges)}</span>
+          {layout.baseline > 0 && <span className={styles.right}>{t('head.baseline', 'Baseline')}</span>}
+          <span />
+          <span>{t('head.value', 'Value')}</span>
+          {phases.map((phase) => (
+            <span key={phase.id} className={styles.ellipsis} title={phase.name}>
+              {layout.phaseWords ? phase.name || t('phase.only', 'Target') : ''}
+            </span>
+          ))}
+        </div>
+      )}
+      {groups.map((group) => (
+        <section key={group.title}>
+          {headed && <GroupHead group={group} top={headTop} />}
+          <ul className={styles.list}>
+            {group.gauges.map((gauge) => (
+              <li key={gauge.key}>
+                <BarRow
+                  gauge={gauge}
+                  label={label(gauge)}
+                  phases={phases}
+                  layout={layout}
+                  grid={grid}
+                  palette={palette}
+                  styles={styles}
+                  onChoose={onChoose}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+});
+
+const headOfNames = (gauges: Gauge[]) =>
+  gauges.length > 1 && new Set(gauges.map((g) => g.name)).size === 1 ? gauges[0].name : t('head.indicator', 'Indicator');
+
+interface BarRowProps {
+  gauge: Gauge;
+  label: { main: string; aside: string };
+  phases: Array<{ id: string; name: string }>;
+  layout: BarLayout;
+  grid: { gridTemplateColumns: string } | undefined;
+  palette: Palette;
+  styles: BarStyles;
+  onChoose: (links: LinkModel[], x: number, y: number) => void;
+}
+
+const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palette, styles, onChoose }: BarRowProps) {
+  const name = (
+    <span className={styles.name}>
+      <span className={styles.ellipsis}>{label.main}</span>
+      {label.aside !== '' && <span className={styles.aside}>{label.aside}</span>}
+    </span>
+  );
+  const value = (
+    <span className={styles.value}>
+      <span className={styles.ellipsis}>{valueWords(gauge, gauge.value)}</span>
+      <Notes gauge={gauge} />
+    </span>
+  );
+  const marks = phases.map(({ id }) => {
+    const index = gauge.phases.findIndex((p) => p.id === id);
+    return <Verdict key={id} gauge={gauge} phase={gauge.phases[index]} index={index} words={layout.phaseWords} styles={styles} />;
+  });
+  return layout.stacked ? (
+    <GaugeRegion gauge={gauge} className={styles.stacked} style={{ height: layout.rowHeight }} onChoose={onChoose}>
+      <span className={styles.above}>
+        {name}
+        {value}
+      </span>
+      <span className={styles.above}>
+        <BarScale gauge={gauge} width={layout.scale} height={20} palette={palette} />
+        <span className={styles.marks}>{marks}</span>
+      </span>
+    </GaugeRegion>
+  ) : (
+    <GaugeRegion gauge={gauge} className={styles.row} style={{ ...grid, height: layout.rowHeight }} onChoose={onChoose}>
+      {name}
+      {layout.baseline > 0 && (
+        <span className={styles.right}>{valueWords(gauge, gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null)}</span>
+      )}
+      <BarScale gauge={gauge} width={layout.scale} height={layout.rowHeight} palette={palette} />
+      {value}
+      {marks}
+    </GaugeRegion>
+  );
+});
+
+interface VerdictProps {
+  gauge: Gauge;
+  phase: Phase | undefined;
+  index: number;
+  words: boolean;
+  styles: BarStyles;
+}
+
+function Verdict({ gauge, phase, index, words, styles }: VerdictProps) {
+  if (!phase) {
+    return <span className={styles.verdict} />;
+  }
+  return (
+    <span className={styles.verdict} data-phase={index}>
+      <StatusMark status={phase.status ?? 'no_data'} labelled={false} />
+      {words && <span className={styles.ellipsis}>{shortTargetWords(gauge, phase)}</span>}
+    </span>
+  );
+}
+
+const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const reach = {
+    color: theme.colors.text.primary,
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
+    'a&:hover, [role="button"]&:hover': { background: theme.colors.action.hover, cursor: 'pointer' },
+  };
+  return {
+    scroll: css({ overflowX: 'hidden', overflowY: 'auto' }),
+    list: css({ listStyle: 'none', margin: 0, padding: 0 }),
+    row: css({ ...reach, display: 'grid', columnGap: BAR_COLUMN_GAP, alignItems: 'center', fontSize: 12 }),
+    head: css({
+      position: 'sticky',
+      top: 0,
+      zIndex: 2,
+      height: HEAD_HEIGHT,
+      background: theme.colors.background.primary,
+      color: theme.colors.text.secondary,
+      fontSize: 11,
+    }),
+    stacked: css({ ...reach, display: 'flex', flexDirection: 'column', justifyContent: 'center', fontSize: 12 }),
+    above: css({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8, lineHeight: '20px' }),
+    name: css({ display: 'flex', gap: 6, minWidth: 0, fontSize: 13 }),
+    ellipsis: css({ ...ellipsis, minWidth: 0 }),
+    aside: css({ ...ellipsis, color: theme.colors.text.secondary, fontSize: 12, flexShrink: 2 }),
+    right: css({ ...ellipsis, textAlign: 'right', color: theme.colors.text.secondary, fontSize: 11 }),
+    value: css({
+      display: 'flex',
+      alignItems: 'center',
+      gap: 3,
+      minWidth: 0,
+      fontSize: 13,
+      fontWeight: theme.typography.fontWeightMedium,
+      fontVariantNumeric: 'tabular-nums',
+    }),
+    verdict: css({ display: 'flex', alignItems: 'center', gap: 5, minWidth: 0, color: theme.colors.text.secondary }),
+    marks: css({ display: 'flex', gap: 6, flex: 'none' }),
+  };
+};
+
+type BarStyles = ReturnType<typeof getStyles>;

@@ -1,0 +1,178 @@
+import React, { memo } from 'react';
+import type { LinkModel } from '@grafana/data';
+import { StatusMark } from '../../../status/StatusMark';
+import type { Gauge, Phase } from '../data/gauges';
+import { ringOf } from '../data/ring';
+import { t } from '../words/translate';
+import {
+  dueWords,
+  howMuchWords,
+  phaseWords,
+  shortTargetWords,
+  targetWords,
+  timeWords,
+  trendWords,
+  valueWords,
+  verdictWords,
+} from '../words/verdict';
+import { ringsOf } from './arc';
+import { GaugeRegion } from './GaugeRegion';
+import { ARC_HEIGHT, type RadialLayout, rowHasTargets } from './layout';
+import { Notes } from './Notes';
+import type { Palette } from './palette';
+import { Ring } from './Ring';
+import type { RadialStyles } from './RadialGauges';
+import { fittingSize, textWidth } from './textWidth';
+import { movement, TrendShape } from './TrendArrow';
+
+interface RadialGaugeProps {
+  gauge: Gauge;
+  label: { main: string; aside: string };
+  layout: RadialLayout;
+  palette: Palette;
+  styles: RadialStyles;
+  onChoose: (links: LinkModel[], x: number, y: number) => void;
+}
+
+/** One indicator: its rings, its value in the middle, its phases in words as far as there is room. */
+export const RadialGauge = memo(function RadialGauge({ gauge, label, layout, palette, styles, onChoose }: RadialGaugeProps) {
+  const { cellWidth, cellHeight, words } = layout;
+  return (
+    <GaugeRegion
+      gauge={gauge}
+      className={styles.cell}
+      style={{ width: cellWidth, height: cellHeight }}
+      onChoose={onChoose}
+    >
+      {layout.hasTitle && (
+        <div className={styles.title}>
+          <span className={styles.ellipsis}>{label.main}</span>
+          {label.aside !== '' && <span className={styles.aside}>{label.aside}</span>}
+          <Notes gauge={gauge} />
+        </div>
+      )}
+      <div className={words === 'beside' ? styles.beside : styles.below}>
+        <RingPicture gauge={gauge} size={layout.gaugeSize} palette={palette} />
+        {(words === 'beside' || words === 'below') && (
+          <div className={styles.phases}>
+            {gauge.phases.map((phase, index) => (
+              <PhaseWords key={phase.id} gauge={gauge} phase={phase} index={index} lines={layout.lines} styles={styles} />
+            ))}
+          </div>
+        )}
+        {words === 'row' && <MarkRow gauge={gauge} width={cellWidth} styles={styles} />}
+      </div>
+    </GaugeRegion>
+  );
+});
+
+function RingPicture({ gauge, size, palette }: { gauge: Gauge; size: number; palette: Palette }) {
+  const rings = ringsOf(size, gauge.phases.length);
+  return (
+    <svg width={size} height={Math.ceil(size * ARC_HEIGHT)} viewBox={`0 0 ${size} ${Math.ceil(size * ARC_HEIGHT)}`} style={{ flex: 'none' }} aria-hidden>
+      {gauge.phases.map((phase, i) => (
+        <g key={phase.id} data-phase={i}>
+          <Ring
+            ring={ringOf(gauge, phase)}
+            status={phase.status}
+            center={rings.center}
+            radius={rings.radii[i]}
+            thickness={rings.thickness}
+            palette={palette}
+          />
+        </g>
+      ))}
+      <Middle gauge={gauge} center={rings.center} free={rings.free} palette={palette} />
+    </svg>
+  );
+}
+
+/** Value, date and baseline, trend: from the most to the least important, as far as the hole of the ring holds them. */
+function Middle({ gauge, center, free, palette }: { gauge: Gauge; center: number; free: number; palette: Palette }) {
+  const value = valueWords(gauge, gauge.value);
+  const size = fittingSize(value, free * 1.78, 9, Math.min(free * 0.58, 40));
+  if (size === null) {
+    return null;
+  }
+  const small = free >= 60 ? 12 : 10;
+  const date = gauge.valueDate?.slice(0, 7) ?? '';
+  const baseline = gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null;
+  const dated = [date, baseline === null ? '' : t('middle.baseline', 'from {{value}}', { value: valueWords(gauge, baseline) })]
+    .filter((part) => part !== '')
+    .join(' · ');
+  const fits = (text: string, share: number) => text !== '' && textWidth(text, small) <= free * share;
+  const second = free < 38 ? '' : fits(dated, 1.8) ? dated : fits(date, 1.7) ? date : '';
+  const way = free < 46 ? null : movement(gauge);
+  const word = fits(trendWords(gauge.trend), 1.2) ? trendWords(gauge.trend) : '';
+  const wordWidth = word === '' ? 0 : textWidth(word, small) + 4;
+  const lines = (second === '' ? 0 : 1) + (way === null ? 0 : 1);
+  const top = center + size * 0.36 - lines * small * 0.45;
+  return (
+    <>
+      <text x={center} y={top} textAnchor="middle" fontSize={size} fontWeight={500} fill={palette.text}>
+        {value}
+      </text>
+      {second !== '' && (
+        <text x={center} y={top + small * 1.6} textAnchor="middle" fontSize={small} fill={palette.faint}>
+          {second}
+        </text>
+      )}
+      {way !== null && (
+        <g transform={`translate(${center - (small + wordWidth) / 2} ${top + small * (second === '' ? 0.75 : 2.3)})`}>
+          <svg width={small} height={small} viewBox="0 0 12 12">
+            <TrendShape way={way} color={palette.text} />
+          </svg>
+          {word !== '' && (
+            <text x={small + 4} y={small * 0.88} fontSize={small} fill={palette.text}>
+              {word}
+            </text>
+          )}
+        </g>
+      )}
+    </>
+  );
+}
+
+interface PhaseWordsProps {
+  gauge: Gauge;
+  phase: Phase;
+  index: number;
+  lines: 1 | 2 | 3;
+  styles: RadialStyles;
+}
+
+const said = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
+
+function PhaseWords({ gauge, phase, index, lines, styles }: PhaseWordsProps) {
+  const much = howMuchWords(gauge, phase);
+  const time = timeWords(phase);
+  return (
+    <div className={lines === 1 ? styles.phaseLine : styles.phase} data-phase={index}>
+      <span className={styles.mark}>
+        <StatusMark status={phase.status ?? 'no_data'} labelled={false} />
+      </span>
+      <span className={styles.phaseHead}>
+        {phaseWords(phase)}
+        <span className={styles.target}>{lines === 1 ? shortTargetWords(gauge, phase) : targetWords(gauge, phase)}</span>
+      </span>
+      {lines === 1 && <span className={styles.quiet}>{verdictWords(phase)}</span>}
+      {lines === 2 && <span className={styles.line}>{said(verdictWords(phase), much || time || dueWords(phase))}</span>}
+      {lines === 3 && <span className={styles.line}>{said(dueWords(phase), verdictWords(phase))}</span>}
+      {lines === 3 && <span className={styles.line}>{said(much, time)}</span>}
+    </div>
+  );
+}
+
+function MarkRow({ gauge, width, styles }: { gauge: Gauge; width: number; styles: RadialStyles }) {
+  const targets = rowHasTargets(gauge, width);
+  return (
+    <div className={styles.row}>
+      {gauge.phases.map((phase, index) => (
+        <span key={phase.id} className={styles.rowItem} data-phase={index}>
+          <StatusMark status={phase.status ?? 'no_data'} labelled={false} size={13} />
+          {targets && <span>{shortTargetWords(gauge, phase)}</span>}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+/** How the panel's room is shared out. Pure: pixels in, pixels out. Words are dropped before marks. */
+import type { Gauge, Phase } from '../data/gauges';
+import { shortTargetWords, valueWords } from '../words/verdict';
+import { textWidth, widest } from './textWidth';
+
+export interface RadialLayout {
+  columns: number;
+  cellWidth: number;
+  cellHeight: number;
+  gaugeSize: number;
+  /** Where the words of the phases stand; `row`: only marks with targets in one row below; `none`: not even those. */
+  words: 'beside' | 'below' | 'row' | 'none';
+  /** Lines per phase, where words stand beside or below. */
+  lines: 1 | 2 | 3;
+  hasTitle: boolean;
+}
+
+export const CELL_GAP = 8;
+export const TITLE_HEIGHT = 24;
+export const LINE_HEIGHT = 18;
+const PHASE_GAP = 10;
+const ROW_HEIGHT = 22;
+/** A 270° ring is as wide as its box and reaches to 0.87 of its height. */
+export const ARC_HEIGHT = 0.87;
+
+const phaseHeight = (lines: number) => lines * LINE_HEIGHT + (lines > 1 ? PHASE_GAP : 4);
+
+/**
+ * The best grid for `count` gauges with `phases` rings each: the largest that fits without scrolling; where none
+ * does, cells of a readable size that scroll.
+ *
+ * @param wantsWords false leaves the words out whatever the room
+ */
+export function radialLayout(width: number, height: number, count: number, phases: number, wantsWords: boolean): RadialLayout {
+  const fitting = Array.from({ length: Math.max(Math.min(count, Math.floor(width / 120)), 1) }, (_, i) => i + 1).map((columns) => {
+    const rows = Math.ceil(count / columns);
+    const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
+    const cellHeight = Math.floor((height - CELL_GAP * (rows - 1)) / rows);
+    return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
+  });
+  const best = fitting.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+  return best.gaugeSize >= 84 || count === 1 ? best : scrolling(width, phases, count, wantsWords);
+}
+
+function scrolling(width: number, phases: number, count: number, wantsWords: boolean): RadialLayout {
+  const roomy = wantsWords && width >= 300;
+  const columns = Math.max(1, Math.floor((width + CELL_GAP) / ((roomy ? 300 : 150) + CELL_GAP)));
+  const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
+  const cellHeight = roomy ? Math.max(TITLE_HEIGHT + 120, TITLE_HEIGHT + phases * phaseHeight(2) + 8) : Math.min(cellWidth, 170) + 30;
+  return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
+}
+
+/** Size first; words are worth a good deal as long as the ring stays large enough to read. */
+function worth({ gaugeSize, words, lines }: RadialLayout): number {
+  const said = words === 'beside' || words === 'below' ? 1.35 + lines * 0.15 : words === 'row' ? 1.1 : 1;
+  return Math.min(gaugeSize, 230) * said;
+}
+
+function cellLayout(cellWidth: number, cellHeight: number, phases: number, count: number, wantsWords: boolean) {
+  const hasTitle = count > 1 ? cellHeight >= 110 : cellHeight >= 190;
+  const room = cellHeight - (hasTitle ? TITLE_HEIGHT : 0);
+  const size = (w: number, h: number) => Math.max(Math.floor(Math.min(w, h / ARC_HEIGHT, 340)), 40);
+  const common = { cellWidth, cellHeight, hasTitle };
+  const besideWidth = Math.max(Math.min(cellWidth * 0.5, 230), 132);
+  const forms: RadialLayout[] = [];
+  for (const lines of [3, 2, 1] as const) {
+    const wordsHeight = phases * phaseHeight(lines);
+    if (wantsWords && wordsHeight <= room && cellWidth >= 132 + 108) {
+      forms.push({ columns: 1, ...common, words: 'beside', lines, gaugeSize: size(cellWidth - besideWidth - 12, room) });
+    }
+    if (wantsWords && cellWidth >= 150 && room - wordsHeight >= 110) {
+      forms.push({ columns: 1, ...common, words: 'below', lines, gaugeSize: size(cellWidth, room - wordsHeight - 4) });
+    }
+  }
+  if (room >= 84 + ROW_HEIGHT) {
+    forms.push({ columns: 1, ...common, words: 'row', lines: 1, gaugeSize: size(cellWidth, room - ROW_HEIGHT) });
+  }
+  forms.push({ columns: 1, ...common, words: 'none', lines: 1, gaugeSize: size(cellWidth, room) });
+  const { columns, ...best } = forms.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+  return best;
+}
+
+export interface BarLayout {
+  /** Two lines per row: name and value above, bar and marks below. */
+  stacked: boolean;
+  name: number;
+  /** 0 where there is no room for the baseline. */
+  baseline: number;
+  scale: number;
+  value: number;
+  /** Width of one phase's column. */
+  phase: number;
+  /** Whether the target stands beside its mark. */
+  phaseWords: boolean;
+  rowHeight: number;
+}
+
+const FONT = 12;
+const COLUMN_GAP = 10;
+const MARK = 14;
+const NOTE = 16;
+
+/**
+ * @param labels what stands in the first column
+ * @param wantsWords false leaves the targets beside the marks out
+ */
+export function barLayout(
+  width: number,
+  height: number,
+  gauges: Gauge[],
+  labels: string[],
+  phases: Array<{ id: string; name: string }>,
+  notes: number,
+  wantsWords: boolean
+): BarLayout {
+  const at = (gauge: Gauge, id: string): Phase | undefined => gauge.phases.find((p) => p.id === id);
+  const value = widest(gauges.map((g) => valueWords(g, g.value)), FONT + 1) + notes * NOTE + 4;
+  const rowHeight = gauges.length * 34 + 60 > height ? 30 : 36;
+  if (width < 420) {
+    const phase = MARK + 6;
+    return {
+      stacked: true,
+      name: 0,
+      baseline: 0,
+      scale: Math.max(width - phases.length * phase - COLUMN_GAP, 40),
+      value: Math.min(value, Math.floor(width * 0.5)),
+      phase,
+      phaseWords: false,
+      rowHeight: 44,
+    };
+  }
+  const baselines = gauges.map((g) => valueWords(g, g.phases.find((p) => p.baseline !== null)?.baseline ?? null));
+  const targets = phases.map(({ id }) =>
+    widest(gauges.flatMap((g) => (at(g, id) ? [shortTargetWords(g, at(g, id)!)] : [])), FONT)
+  );
+  const worded = MARK + 5 + Math.max(Math.min(Math.max(...targets, 0), 110), widest(phases.map((p) => p.name), 11) - MARK);
+  const phaseWords = wantsWords && width >= 560 && phases.length * (worded + COLUMN_GAP) <= width * 0.38;
+  const phase = phaseWords ? worded : MARK + 10;
+  const baseline = width >= 640 ? Math.min(widest(baselines, 11) + 2, 90) : 0;
+  const name = Math.round(Math.min(Math.max(widest(labels, FONT + 1) + 4, 80), width * (width >= 900 ? 0.24 : 0.3)));
+  const columns = 2 + (baseline > 0 ? 1 : 0) + phases.length;
+  const scale = width - name - baseline - value - phases.length * phase - columns * COLUMN_GAP;
+  return { stacked: false, name, baseline, scale: Math.max(scale, 60), value, phase, phaseWords, rowHeight };
+}
+
+export const BAR_COLUMN_GAP = COLUMN_GAP;
+
+/** Whether marks with their targets fit in one row, or the marks must stand alone. */
+export function rowHasTargets(gauge: Gauge, width: number): boolean {
+  return gauge.phases.reduce((sum, p) => sum + MARK + 16 + textWidth(shortTargetWords(gauge, p), 11), 0) <= width;
+}

@@ -1,0 +1,130 @@
+/** Which field of a frame is what: by the user's mapping first, then by name. */
+import { type DataFrame, type Field, FieldType, getFieldDisplayName } from '@grafana/data';
+
+type Holds = 'number' | 'text' | 'day' | 'flag';
+
+/**
+ * The columns that a gauge can be drawn from: what they hold and the names by which they are recognised, in order of
+ * trust. Names are compared without case, spaces and punctuation.
+ */
+export const COLUMNS = {
+  indicator: { holds: 'text', names: ['indicator', 'indicator_name', 'metric', 'kpi', 'name', 'title', '指标', '指标名称', '名称'] },
+  indicator_id: { holds: 'text', names: ['indicator_id'] },
+  unit: { holds: 'text', names: ['unit', 'org_unit', 'unit_name', 'region', 'city', 'county', '单位', '地区', '地市'] },
+  unit_id: { holds: 'text', names: ['unit_id'] },
+  domain: { holds: 'text', names: ['domain', 'category', 'area', '领域', '分类'] },
+  department: { holds: 'text', names: ['department', 'lead_department', 'owner', '部门', '牵头部门', '责任部门'] },
+  phase_name: { holds: 'text', names: ['phase_name', '阶段', '阶段名称'] },
+  phase: { holds: 'text', names: ['phase', 'stage', 'milestone'] },
+  phase_position: { holds: 'number', names: ['phase_position', 'phase_order'] },
+  value: { holds: 'number', names: ['value', 'current_value', 'current', 'actual', 'latest', '当前值', '监测值', '现值', '实际值', '完成值'] },
+  value_date: { holds: 'day', names: ['value_date', 'period', 'date', 'time', '监测日期', '数据日期', '日期'] },
+  target_value: { holds: 'number', names: ['target_value', 'target', 'goal', 'plan', '目标值', '目标'] },
+  target_upper: { holds: 'number', names: ['target_upper', 'target_max', 'upper', '目标上限'] },
+  baseline_value: { holds: 'number', names: ['baseline_value', 'baseline', 'base', 'start_value', '基期值', '基期', '基线'] },
+  baseline_date: { holds: 'day', names: ['baseline_date', 'base_date', '基期日期'] },
+  start_date: { holds: 'day', names: ['start_date', 'start', '开始日期', '起始日期'] },
+  due_date: { holds: 'day', names: ['due_date', 'due', 'deadline', 'target_date', '到期日', '到期日期', '截止日期', '完成时限'] },
+  status: { holds: 'text', names: ['status', '状态'] },
+  direction: { holds: 'number', names: ['direction', '方向'] },
+  kind: { holds: 'text', names: ['kind', '指标类型'] },
+  unit_of_measure: { holds: 'text', names: ['unit_of_measure', 'measure', '计量单位'] },
+  decimals: { holds: 'number', names: ['decimals'] },
+  reporting_period: { holds: 'text', names: ['reporting_period'] },
+  previous_value: { holds: 'number', names: ['previous_value', 'previous', '上期值'] },
+  expected_value: { holds: 'number', names: ['expected_value', 'expected', '序时进度'] },
+  gap: { holds: 'number', names: ['gap', '进度偏差'] },
+  pace: { holds: 'number', names: ['pace', '进度比'] },
+  growth_ratio: { holds: 'number', names: ['growth_ratio'] },
+  progress_method: { holds: 'text', names: ['progress_method'] },
+  trend: { holds: 'text', names: ['trend', '趋势'] },
+  methods_disagree: { holds: 'flag', names: ['methods_disagree'] },
+  revised: { holds: 'flag', names: ['revised'] },
+  target_changed: { holds: 'flag', names: ['target_changed'] },
+  shortfall: { holds: 'number', names: ['shortfall'] },
+  reached_on: { holds: 'day', names: ['reached_on', '达成日期'] },
+  forecast_value: { holds: 'number', names: ['forecast_value', 'forecast', '预测值', '预测'] },
+  forecast_low: { holds: 'number', names: ['forecast_low'] },
+  forecast_high: { holds: 'number', names: ['forecast_high'] },
+  forecast_probability: { holds: 'number', names: ['forecast_probability'] },
+  reached_by: { holds: 'day', names: ['reached_by'] },
+} as const satisfies Record<string, { holds: Holds; names: readonly string[] }>;
+
+export type Column = keyof typeof COLUMNS;
+
+/** Which field the user has named for a column; columns left out are guessed. */
+export type ColumnMapping = Partial<Record<Column, string>>;
+
+/** The columns that a user can map by hand: what a frame of another origin needs. The ledger's others go by name. */
+export const MAPPABLE = [
+  'indicator', 'unit', 'phase_name', 'value', 'value_date', 'target_value', 'target_upper', 'baseline_value',
+  'baseline_date', 'start_date', 'due_date', 'status', 'direction', 'kind', 'unit_of_measure', 'expected_value',
+  'forecast_value', 'domain', 'department',
+] as const satisfies readonly Column[];
+
+export type Fields = Partial<Record<Column, Field>>;
+
+export const plainName = (name: string) => name.toLowerCase().replace(/[\s_\-.()（）]/g, '');
+
+const fits = (field: Field, holds: Holds): boolean =>
+  holds === 'number'
+    ? field.type === FieldType.number
+    : holds === 'day'
+      ? field.type === FieldType.time || field.type === FieldType.string
+      : holds === 'text'
+        ? field.type === FieldType.string || field.type === FieldType.enum
+        : true;
+
+/** The fields of one frame by the columns they are. A mapped field that is not in the frame counts as not there. */
+export function fieldsOf(frame: DataFrame, mapping: ColumnMapping = {}, frames: DataFrame[] = [frame]): Fields {
+  const found: Fields = {};
+  const taken = new Set<Field>();
+  const take = (column: Column, field: Field | undefined) => {
+    if (field) {
+      found[column] = field;
+      taken.add(field);
+    }
+  };
+  for (const [column, name] of Object.entries(mapping) as Array<[Column, string]>) {
+    take(column, name ? frame.fields.find((f) => f.name === name || getFieldDisplayName(f, frame, frames) === name) : undefined);
+  }
+  for (const column of Object.keys(COLUMNS) as Column[]) {
+    const { holds, names } = COLUMNS[column];
+    if (!mapping[column]) {
+      take(column, byName(frame, names.map(plainName), holds, taken));
+    }
+  }
+  return withGuesses(frame, found, mapping, taken);
+}
+
+function byName(frame: DataFrame, names: string[], holds: Holds, taken: Set<Field>): Field | undefined {
+  const open = frame.fields.filter((f) => !taken.has(f) && fits(f, holds));
+  for (const name of names) {
+    const field =
+      open.find((f) => plainName(f.name) === name) ?? open.find((f) => plainName(f.config.displayName ?? '') === name);
+    if (field) {
+      return field;
+    }
+  }
+  return undefined;
+}
+
+/** What can still be guessed without a name: a lone number beside a target is the value, the first text names the row. */
+function withGuesses(frame: DataFrame, found: Fields, mapping: ColumnMapping, taken: Set<Field>): Fields {
+  const open = (type: FieldType) => frame.fields.filter((f) => f.type === type && !taken.has(f));
+  const numbers = open(FieldType.number);
+  const texts = open(FieldType.string);
+  return {
+    ...found,
+    ...(!found.value && !mapping.value && found.target_value && numbers.length === 1 ? { value: numbers[0] } : {}),
+    ...(!found.indicator && !mapping.indicator && texts.length > 0 ? { indicator: texts[0] } : {}),
+    ...(!found.value_date && !mapping.value_date && open(FieldType.time).length === 1
+      ? { value_date: open(FieldType.time)[0] }
+      : {}),
+  };
+}
+
+/** The columns without which nothing can be drawn, and which of them the fields lack. */
+export function missingColumns(fields: Fields): Array<'value' | 'target_value'> {
+  return (['value', 'target_value'] as const).filter((column) => !fields[column]);
+}

@@ -1,0 +1,306 @@
+/** Frames → gauges: one per indicator and unit, with its phases in their order. Pure; nothing here reads the clock. */
+import {
+  type DataFrame,
+  type Field,
+  formattedValueToString,
+  type LinkModel,
+} from '@grafana/data';
+import { isStatus, lookOf, statusWord, STATUSES } from '../../../status/statuses';
+import { type Column, type ColumnMapping, type Fields, fieldsOf, missingColumns } from './columns';
+import { daysBetween, toDay } from './days';
+import { judge } from './pace';
+import { type Scale, scaleOf } from './scale';
+
+export const KINDS = ['target', 'floor', 'ceiling', 'range', 'rank', 'yes_no'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Phase {
+  /** Its id in the ledger, or its name, or '' where the frame has no phases. */
+  id: string;
+  /** As the frame names it; '' where it does not. */
+  name: string;
+  position: number;
+  target: number | null;
+  /** Upper end of a range. */
+  upper: number | null;
+  baseline: number | null;
+  baselineDate: string | null;
+  start: string | null;
+  due: string | null;
+  /** A status word of src/status, another word that the frame brought, or null where nobody could judge. */
+  status: string | null;
+  /** Who judged: the frame (the ledger's methods) or this panel (linear pace, for frames without a status). */
+  judgedBy: 'frame' | 'panel';
+  /** Where the value should be by now. */
+  expected: number | null;
+  /** Value against expected, signed so that negative is behind. */
+  gap: number | null;
+  /** Achieved share ÷ elapsed share. */
+  pace: number | null;
+  growthRatio: number | null;
+  method: string | null;
+  methodsDisagree: boolean;
+  targetChanged: boolean;
+  forecast: number | null;
+  forecastLow: number | null;
+  forecastHigh: number | null;
+  /** 0–1. */
+  probability: number | null;
+  reachedBy: string | null;
+  reachedOn: string | null;
+  /** Share of the way that was missing at the due date. */
+  shortfall: number | null;
+  /** Days from as-of to due, negative once due; null without a due date. */
+  daysLeft: number | null;
+}
+
+export interface Gauge {
+  key: string;
+  name: string;
+  unit: string;
+  domain: string;
+  department: string;
+  kind: Kind;
+  direction: 1 | -1;
+  value: number | null;
+  valueDate: string | null;
+  previous: number | null;
+  /** improving, flat, worsening, or null. */
+  trend: string | null;
+  revised: boolean;
+  /** The ledger's unit of measure; null where the frame has none, then `write` follows the field's own unit. */
+  measure: string | null;
+  decimals: number;
+  /** Writes a value by the field's own unit; null where the ledger's unit of measure says it. */
+  write: ((value: number) => string) | null;
+  phases: Phase[];
+  scale: Scale;
+  /** Severity of its worst phase; smaller is worse. */
+  severity: number;
+  /** The data links of its row, made when asked. Empty where there are none. */
+  links: () => LinkModel[];
+  hasLinks: boolean;
+}
+
+export type Problem =
+  | { kind: 'no_frames' }
+  | { kind: 'no_rows' }
+  | { kind: 'missing'; columns: Array<'value' | 'target_value'>; mapped: string[] };
+
+export interface Gauges {
+  gauges: Gauge[];
+  asOf: string;
+  /** Why there are no gauges; null where there are some. */
+  problem: Problem | null;
+}
+
+/**
+ * @param frames what the panel got; frames that lack a value or a target are passed over while another has both
+ * @param mapping columns that the user named
+ * @param endOfRange epoch milliseconds: the as-of day where no frame names one
+ */
+export function toGauges(frames: DataFrame[], mapping: ColumnMapping, endOfRange: number): Gauges {
+  const asOf = frames.map((f) => toDay(f.meta?.custom?.asOf)).find((day) => day !== null) ?? toDay(endOfRange)!;
+  const none = (problem: Problem): Gauges => ({ gauges: [], asOf, problem });
+  const withFields = frames.filter((frame) => frame.fields.length > 0);
+  if (withFields.length === 0) {
+    return none({ kind: 'no_frames' });
+  }
+  const read = withFields.map((frame) => ({ frame, fields: fieldsOf(frame, mapping, frames) }));
+  const usable = read.filter(({ fields }) => missingColumns(fields).length === 0);
+  if (usable.length === 0) {
+    const nearest = read.reduce((a, b) => (missingColumns(b.fields).length < missingColumns(a.fields).length ? b : a));
+    const columns = missingColumns(nearest.fields);
+    return none({ kind: 'missing', columns, mapped: columns.map((c) => mapping[c]).filter((name) => !!name) as string[] });
+  }
+  const targets = usable.filter(({ fields }) => fields.status || fields.due_date);
+  const rows = (targets.length > 0 ? targets : usable).flatMap(({ frame, fields }) => rowsOf(frame, fields));
+  return rows.length === 0 ? none({ kind: 'no_rows' }) : { gauges: gather(rows, asOf), asOf, problem: null };
+}
+
+interface Row {
+  frame: DataFrame;
+  fields: Fields;
+  index: number;
+  key: string;
+  name: string;
+  unit: string;
+  phase: string;
+}
+
+function rowsOf(frame: DataFrame, fields: Fields): Row[] {
+  const labels = fields.value?.labels ?? {};
+  const lone = frame.length === 1 || !!labels.indicator;
+  return Array.from({ length: frame.length }, (_, index) => {
+    const text = (column: Column) => textAt(fields, column, index);
+    const name = text('indicator') || labels.indicator || (lone ? fieldTitle(frame, fields.value!) : '');
+    const unit = text('unit') || labels.unit || '';
+    const id = text('indicator_id') || labels.indicator_id || name || `#${index}`;
+    return {
+      frame,
+      fields,
+      index,
+      key: `${text('unit_id') || labels.unit_id || unit}\u0000${id}`,
+      name: name || `#${index + 1}`,
+      unit,
+      phase: text('phase') || text('phase_name'),
+    };
+  });
+}
+
+const fieldTitle = (frame: DataFrame, field: Field) => field.config.displayName ?? frame.name ?? field.name;
+
+/** One gauge per key, one phase per phase id: where a phase comes twice, its latest value counts, then the later row. */
+function gather(rows: Row[], asOf: string): Gauge[] {
+  const byKey = new Map<string, Map<string, Row>>();
+  for (const row of rows) {
+    const phases = byKey.get(row.key) ?? new Map<string, Row>();
+    const other = phases.get(row.phase);
+    if (!other || (dayAt(row, 'value_date') ?? '') >= (dayAt(other, 'value_date') ?? '')) {
+      phases.set(row.phase, row);
+    }
+    byKey.set(row.key, phases);
+  }
+  return [...byKey.values()].map((phases) => toGauge([...phases.values()], asOf));
+}
+
+function toGauge(rows: Row[], asOf: string): Gauge {
+  const first = rows[0];
+  const latest = rows.reduce((a, b) => ((dayAt(b, 'value_date') ?? '') > (dayAt(a, 'value_date') ?? '') ? b : a));
+  const kind = kindOf(first);
+  const direction = directionOf(rows, kind);
+  const value = numberAt(latest, 'value');
+  const measure = textAt(first.fields, 'unit_of_measure', first.index) || null;
+  const phases = rows
+    .map((row, order) => toPhase(row, kind, direction, asOf, order))
+    .sort((a, b) => a.position - b.position || (a.due ?? '').localeCompare(b.due ?? ''));
+  const previous = numberAt(latest, 'previous_value');
+  const linked = rows.flatMap((row) => linkedFields(row).map((field) => ({ row, field })));
+  return {
+    key: first.key,
+    name: first.name,
+    unit: first.unit,
+    domain: textAt(first.fields, 'domain', first.index),
+    department: textAt(first.fields, 'department', first.index),
+    kind,
+    direction,
+    value,
+    valueDate: dayAt(latest, 'value_date'),
+    previous,
+    trend: textAt(latest.fields, 'trend', latest.index) || null,
+    revised: rows.some((row) => flagAt(row, 'revised')),
+    measure,
+    decimals: numberAt(first, 'decimals') ?? 1,
+    write: measure ? null : writerOf(first.fields.value!),
+    phases,
+    scale: scaleOf({ kind, direction, value, previous, phases }),
+    severity: Math.min(...phases.map((p) => lookOf(p.status).severity)),
+    links: () => distinctLinks(linked),
+    hasLinks: linked.length > 0,
+  };
+}
+
+function toPhase(row: Row, kind: Kind, direction: 1 | -1, asOf: string, order: number): Phase {
+  const number = (column: Column) => numberAt(row, column);
+  const day = (column: Column) => dayAt(row, column);
+  const target = number('target_value');
+  const due = day('due_date');
+  const facts = {
+    upper: number('target_upper'),
+    baseline: number('baseline_value'),
+    baselineDate: day('baseline_date'),
+    start: day('start_date'),
+    due,
+  };
+  const given = statusOf(textAt(row.fields, 'status', row.index));
+  const own =
+    given === null && target !== null
+      ? judge({ ...facts, kind, direction, value: number('value'), valueDate: day('value_date'), target }, asOf)
+      : null;
+  return {
+    id: row.phase,
+    name: textAt(row.fields, 'phase_name', row.index) || row.phase,
+    position: number('phase_position') ?? order,
+    target,
+    ...facts,
+    status: given ?? own?.status ?? null,
+    judgedBy: given === null ? 'panel' : 'frame',
+    expected: number('expected_value') ?? own?.expected ?? null,
+    gap: number('gap') ?? own?.gap ?? null,
+    pace: number('pace') ?? own?.pace ?? null,
+    growthRatio: number('growth_ratio'),
+    method: textAt(row.fields, 'progress_method', row.index) || null,
+    methodsDisagree: flagAt(row, 'methods_disagree'),
+    targetChanged: flagAt(row, 'target_changed'),
+    forecast: number('forecast_value'),
+    forecastLow: number('forecast_low'),
+    forecastHigh: number('forecast_high'),
+    probability: number('forecast_probability'),
+    reachedBy: day('reached_by'),
+    reachedOn: day('reached_on'),
+    shortfall: number('shortfall'),
+    daysLeft: daysBetween(asOf, due),
+  };
+}
+
+/** The status word of the vocabulary, also where a frame writes it in the reader's language; else the word as it is. */
+function statusOf(word: string): string | null {
+  if (word === '') {
+    return null;
+  }
+  const plain = word.trim().toLowerCase().replace(/[\s-]+/g, '_');
+  return isStatus(plain) ? plain : (STATUSES.find((status) => statusWord(status) === word.trim()) ?? word);
+}
+
+function kindOf(row: Row): Kind {
+  const kind = textAt(row.fields, 'kind', row.index).toLowerCase().replace('/', '_');
+  return (KINDS as readonly string[]).includes(kind) ? (kind as Kind) : 'target';
+}
+
+/** As the frame says; else ceilings and ranks want less, and a target below its baseline wants less. */
+function directionOf(rows: Row[], kind: Kind): 1 | -1 {
+  const given = rows.map((row) => numberAt(row, 'direction')).find((d) => d !== null && d !== 0) ?? null;
+  if (given !== null) {
+    return given < 0 ? -1 : 1;
+  }
+  const falls = rows.some((row) => {
+    const [from, to] = [numberAt(row, 'baseline_value'), numberAt(row, 'target_value')];
+    return from !== null && to !== null && to < from;
+  });
+  return kind === 'ceiling' || kind === 'rank' || falls ? -1 : 1;
+}
+
+function writerOf(field: Field): (value: number) => string {
+  return (value) => (field.display ? formattedValueToString(field.display(value)) : String(value));
+}
+
+function textAt(fields: Fields, column: Column, index: number): string {
+  const value: unknown = fields[column]?.values[index];
+  const words = fields[column]?.config.type?.enum?.text;
+  return value === null || value === undefined ? '' : words && typeof value === 'number' ? (words[value] ?? '') : String(value);
+}
+
+function numberAt(row: Row, column: Column): number | null {
+  const value: unknown = row.fields[column]?.values[row.index];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+const dayAt = (row: Row, column: Column) => toDay(row.fields[column]?.values[row.index]);
+
+function flagAt(row: Row, column: Column): boolean {
+  const value: unknown = row.fields[column]?.values[row.index];
+  return value === true || value === 1 || value === 'true';
+}
+
+const linkedFields = (row: Row) => row.frame.fields.filter((f) => f.getLinks && (f.config.links?.length ?? 0) > 0);
+
+/** Phases of one gauge often carry the same link: each address once. */
+function distinctLinks(linked: Array<{ row: Row; field: Field }>): Array<LinkModel> {
+  const links = linked.flatMap(({ row, field }) =>
+    field.getLinks!({
+      valueRowIndex: row.index,
+      calculatedValue: field.display?.(field.values[row.index]),
+    })
+  );
+  return [...new Map(links.map((link) => [`${link.title}\u0000${link.href}`, link])).values()];
+}

@@ -1,0 +1,47 @@
+import {
+  type DataFrame,
+  type VisualizationSuggestion,
+  type VisualizationSuggestionsSupplier,
+  VisualizationSuggestionScore,
+} from '@grafana/data';
+import { toGauges } from './data/gauges';
+import type { PhaseGaugeOptions } from './options';
+import { t } from './words/translate';
+
+type Suggestion = VisualizationSuggestion<PhaseGaugeOptions>;
+
+// Above this, radial gauges are too many to take in.
+const RADIAL_AT_MOST = 12;
+
+/** The forms that suit the frames, best first; none where they bear no value with a target. */
+export function suggestionsFor(frames: DataFrame[]): Suggestion[] {
+  const { gauges, problem } = toGauges(frames, {}, 0);
+  if (problem) {
+    return [];
+  }
+  // A verdict column can only come from the ledger; a bare value and target could be drawn otherwise as well.
+  const fromLedger = gauges.some((g) => g.phases.some((p) => p.judgedBy === 'frame'));
+  const score = fromLedger ? VisualizationSuggestionScore.Best : VisualizationSuggestionScore.Good;
+  const radial: Suggestion = { name: t('suggestion.radial', 'Phase gauge, radial'), options: { form: 'radial' }, score };
+  const bars: Suggestion = { name: t('suggestion.bars', 'Phase gauge, bars'), options: { form: 'bars' }, score };
+  return gauges.length > RADIAL_AT_MOST ? [bars] : gauges.length > 3 ? [bars, radial] : [radial, bars];
+}
+
+/** What builders of Grafana 12.2 offer; 12.4 calls the supplier as a function instead. */
+interface EarlierBuilder {
+  data?: DataFrame[];
+  getListAppender: (defaults: object) => { append: (suggestion: Suggestion) => void };
+}
+
+const ID = 'shigan-phasegauge-panel';
+
+/** One supplier for both: a function that also carries the earlier interface's method. */
+export const supplier = Object.assign(
+  ((summary) => suggestionsFor(summary.rawFrames ?? [])) satisfies VisualizationSuggestionsSupplier<PhaseGaugeOptions>,
+  {
+    getSuggestionsForData: (builder: EarlierBuilder) => {
+      const list = builder.getListAppender({ name: t('suggestion.name', 'Phase gauge'), pluginId: ID, options: {} });
+      suggestionsFor(builder.data ?? []).forEach((suggestion) => list.append(suggestion));
+    },
+  }
+);

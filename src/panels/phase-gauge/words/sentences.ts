@@ -1,0 +1,141 @@
+/** Whole sentences: what a verdict means and which method gave it, what a small mark says, a gauge read aloud. */
+import { t } from './translate';
+import type { Gauge, Phase } from '../data/gauges';
+import {
+  dueWords,
+  howMuchWords,
+  percentWords,
+  phaseWords,
+  targetWords,
+  timeWords,
+  trendWords,
+  valueWords,
+  verdictWords,
+} from './verdict';
+
+/** One sentence: the verdict, what it means, and the method of docs/methods.md §1 that gave it. */
+export function meaningSentence(gauge: Gauge, phase: Phase): string {
+  const verdict = verdictWords(phase);
+  switch (phase.status) {
+    case null:
+      return t('meaning.unjudged', '{{verdict}}: the data has no status, and too few dates or no baseline to judge by.', { verdict });
+    case 'no_data':
+      return t('meaning.no_data', '{{verdict}}: no value has been observed since the baseline.', { verdict });
+    case 'not_started':
+      return t('meaning.not_started', '{{verdict}}: a phase is judged from its first day on.', { verdict });
+    case 'achieved':
+      return t('meaning.achieved', '{{verdict}}: the value has reached the target, compared directly.', { verdict });
+    case 'missed':
+      return t('meaning.missed', '{{verdict}}: the target was not reached on its due date; the verdict stays as it stood that day.', { verdict });
+    case 'stale':
+      return t('meaning.stale', '{{verdict}}: the latest value is older than one and a half reporting periods, so it is not judged.', { verdict });
+    case 'met':
+      return t('meaning.met', '{{verdict}}: the latest value keeps the limit, which is checked anew each period and has no pace.', { verdict });
+    case 'breached':
+      return t('meaning.breached', '{{verdict}}: the latest value breaks the limit, which is checked anew each period and has no pace.', { verdict });
+    case 'on_track':
+    case 'at_risk':
+    case 'off_track':
+    case 'deteriorating':
+      return paceSentence(phase, phase.status, verdict);
+    default:
+      return t('meaning.given', '{{verdict}}: the data brought this word, which is none of the ledger\'s statuses, so its light stays grey.', { verdict });
+  }
+}
+
+function paceSentence(phase: Phase, status: 'on_track' | 'at_risk' | 'off_track' | 'deteriorating', verdict: string): string {
+  const band = bandWords(status);
+  if (phase.method === 'growth' && phase.growthRatio !== null) {
+    return t('meaning.growth', '{{verdict}}: it grows at {{share}} of the rate required ({{band}}), by the growth ratio.', {
+      verdict,
+      share: percentWords(phase.growthRatio),
+      band,
+    });
+  }
+  if (phase.pace === null) {
+    return t('meaning.paceless', '{{verdict}}: {{band}} of the progress expected by now.', { verdict, band });
+  }
+  const values = { verdict, share: percentWords(phase.pace), band };
+  return phase.judgedBy === 'panel'
+    ? t('meaning.panel', '{{verdict}}: {{share}} of the progress expected by now ({{band}}), by linear pace, worked out by this panel because the data has no status.', values)
+    : t('meaning.linear', '{{verdict}}: {{share}} of the progress expected by now ({{band}}), by linear pace.', values);
+}
+
+function bandWords(status: 'on_track' | 'at_risk' | 'off_track' | 'deteriorating'): string {
+  switch (status) {
+    case 'on_track':
+      return t('band.on_track', 'at least 95%');
+    case 'at_risk':
+      return t('band.at_risk', '60% to 95%');
+    case 'off_track':
+      return t('band.off_track', 'under 60%');
+    case 'deteriorating':
+      return t('band.deteriorating', 'below 0%: further from the target than the baseline');
+  }
+}
+
+export type Note = 'methods_disagree' | 'revised' | 'target_changed';
+
+/** The small marks that a gauge carries, each once. */
+export function notesOf(gauge: Gauge): Note[] {
+  return [
+    ...(gauge.phases.some((p) => p.methodsDisagree) ? (['methods_disagree'] as const) : []),
+    ...(gauge.revised ? (['revised'] as const) : []),
+    ...(gauge.phases.some((p) => p.targetChanged) ? (['target_changed'] as const) : []),
+  ];
+}
+
+export function noteWords(note: Note): string {
+  switch (note) {
+    case 'methods_disagree':
+      return t('note.methods_disagree', 'Methods disagree');
+    case 'revised':
+      return t('note.revised', 'Revised since');
+    case 'target_changed':
+      return t('note.target_changed', 'Target changed');
+  }
+}
+
+export function noteSentence(note: Note, gauge: Gauge): string {
+  const phases = (pick: (p: Phase) => boolean) => gauge.phases.filter(pick).map(phaseWords).join(t('sentence.list', ', '));
+  switch (note) {
+    case 'methods_disagree':
+      return t('note.methods_disagree_means', 'Methods disagree ({{phases}}): linear pace and growth ratio come to different verdicts; the indicator\'s own method counts.', {
+        phases: phases((p) => p.methodsDisagree),
+      });
+    case 'revised':
+      return t('note.revised_means', 'Revised since: this value was corrected after it was first reported.');
+    case 'target_changed':
+      return t('note.target_changed_means', 'Target changed ({{phases}}): the target was altered after it was set.', {
+        phases: phases((p) => p.targetChanged),
+      });
+  }
+}
+
+/** A phase in one line, as read aloud. */
+export function phaseSentence(gauge: Gauge, phase: Phase): string {
+  const said = [targetWords(gauge, phase), dueWords(phase), verdictWords(phase), howMuchWords(gauge, phase), timeWords(phase)];
+  return t('sentence.phase', '{{phase}}: {{said}}.', {
+    phase: phaseWords(phase),
+    said: said.filter((part) => part !== '').join(t('sentence.and', ', ')),
+  });
+}
+
+/** The whole gauge read aloud: who, the value and its date, the trend, each phase, each small mark. */
+export function gaugeSentence(gauge: Gauge): string {
+  const who = gauge.unit ? t('sentence.who', '{{name}}, {{unit}}', { name: gauge.name, unit: gauge.unit }) : gauge.name;
+  const value = [valueOnDay(gauge), trendWords(gauge.trend)].filter((part) => part !== '').join(t('sentence.and', ', '));
+  return [
+    t('sentence.value', '{{who}}: {{value}}.', { who, value }),
+    ...gauge.phases.map((phase) => phaseSentence(gauge, phase)),
+    ...notesOf(gauge).map((note) => `${noteWords(note)}${t('sentence.stop', '.')}`),
+  ].join(t('sentence.space', ' '));
+}
+
+export function valueOnDay(gauge: Gauge): string {
+  return gauge.value === null
+    ? t('much.none', 'no value reported')
+    : gauge.valueDate === null
+      ? valueWords(gauge, gauge.value)
+      : t('sentence.on_day', '{{value}} on {{day}}', { value: valueWords(gauge, gauge.value), day: gauge.valueDate });
+}

@@ -1,0 +1,182 @@
+/** What a gauge says in words: targets, verdicts, by how much, how long. Every sentence is translated. */
+import { t } from './translate';
+import { formatDifference, formatMeasure, readingLanguage } from '../../../status/measures';
+import { lookOf, statusWord } from '../../../status/statuses';
+import type { Gauge, Phase } from '../data/gauges';
+
+/** A value in the gauge's unit; an em dash for null. */
+export function valueWords(gauge: Gauge, value: number | null): string {
+  return gauge.write && value !== null
+    ? gauge.write(value)
+    : formatMeasure(value, gauge.measure, gauge.decimals, readingLanguage());
+}
+
+/** A difference without its sign. */
+export function differenceWords(gauge: Gauge, difference: number): string {
+  return gauge.write
+    ? gauge.write(Math.abs(difference))
+    : formatDifference(difference, gauge.measure, gauge.decimals, readingLanguage());
+}
+
+export const percentWords = (share: number) => `${Math.round(share * 100).toLocaleString('en-US')}%`;
+
+export const phaseWords = (phase: Phase) => phase.name || t('phase.only', 'Target');
+
+/** The target as what it is: a value to reach, a floor, a ceiling, a range, a rank, a yes. */
+export function targetWords(gauge: Gauge, phase: Phase): string {
+  const value = valueWords(gauge, phase.target);
+  switch (phase.target === null ? 'none' : gauge.kind) {
+    case 'none':
+      return t('target.none', 'no target');
+    case 'floor':
+      return t('target.floor', 'at least {{value}}', { value });
+    case 'ceiling':
+      return t('target.ceiling', 'at most {{value}}', { value });
+    case 'range':
+      return t('target.range', '{{value}} to {{upper}}', { value, upper: valueWords(gauge, phase.upper) });
+    case 'rank':
+      return t('target.rank', 'top {{value}}', { value: Math.round(phase.target ?? 0) });
+    default:
+      return t('target.aim', 'target {{value}}', { value });
+  }
+}
+
+/** The target in the fewest letters, for a place beside a mark. */
+export function shortTargetWords(gauge: Gauge, phase: Phase): string {
+  const value = valueWords(gauge, phase.target);
+  switch (phase.target === null ? 'none' : gauge.kind) {
+    case 'none':
+      return '—';
+    case 'floor':
+      return `≥ ${value}`;
+    case 'ceiling':
+      return `≤ ${value}`;
+    case 'range':
+      return `${valueWords(gauge, phase.target)}–${valueWords(gauge, phase.upper)}`;
+    case 'rank':
+      return targetWords(gauge, phase);
+    default:
+      return value;
+  }
+}
+
+export const verdictWords = (phase: Phase) =>
+  phase.status === null ? t('verdict.unjudged', 'Not judged') : statusWord(phase.status);
+
+export const dueWords = (phase: Phase) =>
+  phase.due === null ? '' : t('phase.due', 'due {{day}}', { day: phase.due });
+
+/** By how much, in a few words: against the expected path while it runs, against the target once it is decided. */
+export function howMuchWords(gauge: Gauge, phase: Phase): string {
+  const over = overTarget(gauge, phase);
+  switch (phase.status) {
+    case 'achieved':
+      return over !== null && over > 0 && gauge.kind !== 'yes_no'
+        ? t('much.over', '{{difference}} beyond the target', { difference: differenceWords(gauge, over) })
+        : '';
+    case 'missed':
+      return over !== null && over < 0 && gauge.kind !== 'yes_no'
+        ? t('much.short', '{{difference}} short', { difference: differenceWords(gauge, over) })
+        : '';
+    case 'met':
+    case 'breached':
+      return marginWords(gauge, phase);
+    case 'not_started':
+      return phase.start === null ? '' : t('much.begins', 'begins {{day}}', { day: phase.start });
+    case 'stale':
+      return gauge.valueDate === null ? '' : t('much.latest', 'latest value {{day}}', { day: gauge.valueDate });
+    case 'no_data':
+      return t('much.none', 'no value reported');
+    default:
+      return gapWords(gauge, phase);
+  }
+}
+
+function gapWords(gauge: Gauge, phase: Phase): string {
+  if (phase.gap === null) {
+    return '';
+  }
+  const difference = differenceWords(gauge, phase.gap);
+  return isZero(difference)
+    ? t('much.even', 'as expected by now')
+    : phase.gap < 0
+      ? t('much.behind', '{{difference}} behind', { difference })
+      : t('much.ahead', '{{difference}} ahead', { difference });
+}
+
+const isZero = (written: string) => !/[1-9]/.test(written);
+
+/** Distance to the limit that counts, signed so that negative is beyond it. */
+function marginWords(gauge: Gauge, phase: Phase): string {
+  const margin = limitMargin(gauge, phase);
+  if (margin === null || gauge.kind === 'yes_no') {
+    return '';
+  }
+  const difference = differenceWords(gauge, margin);
+  return margin < 0
+    ? t('much.beyond', '{{difference}} outside the limit', { difference })
+    : t('much.within', '{{difference}} inside the limit', { difference });
+}
+
+function limitMargin({ kind, value, direction }: Gauge, { target, upper }: Phase): number | null {
+  if (value === null || target === null) {
+    return null;
+  }
+  switch (kind) {
+    case 'floor':
+      return value - target;
+    case 'ceiling':
+      return target - value;
+    case 'range':
+      return upper === null ? value - target : Math.min(value - target, upper - value);
+    default:
+      return direction * (value - target);
+  }
+}
+
+const overTarget = ({ value, direction }: Gauge, { target }: Phase) =>
+  value === null || target === null ? null : direction * (value - target);
+
+/** How long: days left, days late, or when it was reached. */
+export function timeWords(phase: Phase): string {
+  if (phase.reachedOn !== null && phase.status === 'achieved') {
+    return t('time.reached', 'reached {{day}}', { day: phase.reachedOn });
+  }
+  if (phase.daysLeft === null || lookOf(phase.status).mark === 'tick') {
+    return '';
+  }
+  if (phase.daysLeft === 0) {
+    return t('time.today', 'due today');
+  }
+  return phase.daysLeft > 0
+    ? t('time.left', '{{count}} days left', { count: phase.daysLeft })
+    : t('time.late', '{{count}} days past due', { count: -phase.daysLeft });
+}
+
+export function trendWords(trend: string | null): string {
+  switch (trend) {
+    case 'improving':
+      return t('trend.improving', 'improving');
+    case 'flat':
+      return t('trend.flat', 'flat');
+    case 'worsening':
+      return t('trend.worsening', 'worsening');
+    default:
+      return trend ?? '';
+  }
+}
+
+/** What is forecast for the due date, with its interval and chance; '' where nothing is. */
+export function forecastWords(gauge: Gauge, phase: Phase): string {
+  if (phase.forecast === null) {
+    return '';
+  }
+  const value = valueWords(gauge, phase.forecast);
+  return phase.forecastLow !== null && phase.forecastHigh !== null
+    ? t('forecast.interval', '{{value}} ({{low}} to {{high}})', {
+        value,
+        low: valueWords(gauge, phase.forecastLow),
+        high: valueWords(gauge, phase.forecastHigh),
+      })
+    : value;
+}
