@@ -1,1 +1,13 @@
-export const plugin = {};
+import { PanelPlugin } from '@grafana/data';
+import { initPluginTranslations } from '@grafana/i18n';
+import { RiskHeatmapPanel } from './components/RiskHeatmapPanel';
+import { buildOptions, type HeatmapOptions } from './options';
+import pluginJson from './plugin.json';
+import { suggestionsSupplier } from './suggestions';
+
+await initPluginTranslations(pluginJson.id);
+
+export const plugin = new PanelPlugin<HeatmapOptions>(RiskHeatmapPanel)
+  .useFieldConfig()
+  .setPanelOptions(buildOptions)
+  .setSuggestionsSupplier(suggestionsSupplier);

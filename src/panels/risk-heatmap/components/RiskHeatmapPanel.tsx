@@ -1,0 +1,269 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2, LoadingState, type PanelProps } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import React, { useCallback, useMemo, useRef, useState } from 'react';
+import { appetiteLine, shownAppetite } from '../data/appetite';
+import { movesOf } from '../data/arrows';
+import { placeCounts, placeRisks } from '../data/cells';
+import { type Grid, gridWarnings, readGridDocument, readGridText } from '../data/grid';
+import { layoutOf } from '../data/layout';
+import { levelColors } from '../data/palette';
+import { type Basis, linksOf, type Reading, readRisks, type Risk } from '../data/risks';
+import { gridText, type HeatmapOptions, withDefaults } from '../options';
+import {
+  cellPlace,
+  emptySentence,
+  gridsDifferSentence,
+  gridSentence,
+  hiddenSentence,
+  levelWord,
+  missingSentence,
+  noDataSentence,
+  offGridSentence,
+  refusalSentence,
+  warningSentence,
+} from '../sentences';
+import { t } from '@grafana/i18n';
+import { CellTooltip } from './CellTooltip';
+import { type Category, Controls, CONTROLS_HEIGHT, fittingControls } from './Controls';
+import { Heatmap } from './Heatmap';
+import { Legend } from './Legend';
+import { legendEntries } from './legendEntries';
+import { ListFrame, listForm, listSize } from './ListFrame';
+import { RiskList } from './RiskList';
+import { selectedRisks, type Selection } from './selection';
+
+type PanelDimensions = { width: number; height: number };
+
+/** Reads the frames, checks the grid, and shows the heatmap or one sentence that says what is wanting. */
+export function RiskHeatmapPanel(props: PanelProps<HeatmapOptions>) {
+  const { data, width, height, timeZone, replaceVariables } = props;
+  const options = useMemo(() => withDefaults(props.options), [props.options]);
+  const [switched, setSwitched] = useState({ asked: options.basis, basis: options.basis });
+  const basis = switched.asked === options.basis ? switched.basis : options.basis;
+  const rangeEnd = dateTimeFormat(data.timeRange.to, { timeZone, format: 'YYYY-MM-DD' });
+  const reading = useMemo(
+    () => readRisks(data.series, { mapping: options.fields, basis, rangeEnd, timeZone }),
+    [data.series, options.fields, basis, rangeEnd, timeZone]
+  );
+  if (reading.kind === 'empty') {
+    const loading = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
+    return <Sentence width={width} height={height} text={loading ? t('loading', 'Loading risks …') : noDataSentence()} />;
+  }
+  if (reading.kind === 'missing') {
+    return <Sentence width={width} height={height} text={missingSentence(reading.missing, reading.found)} />;
+  }
+  const [brought] = options.ownGrid ? [] : reading.grids;
+  const result = brought === undefined ? readGridText(gridText(options)) : readGridDocument(brought);
+  if (result.refusal) {
+    return <Sentence width={width} height={height} text={refusalSentence(result.refusal)} />;
+  }
+  const differ = !options.ownGrid && new Set(reading.grids.map((grid) => JSON.stringify((grid as Grid).cells))).size > 1;
+  return (
+    <GridView
+      width={width}
+      height={height}
+      reading={reading}
+      grid={result.grid}
+      warnings={[...gridWarnings(result.grid).map(warningSentence), ...(differ ? [gridsDifferSentence()] : [])]}
+      options={options}
+      category={replaceVariables(options.category)}
+      onBasis={(chosen) => setSwitched({ asked: options.basis, basis: chosen })}
+    />
+  );
+}
+
+interface GridViewProps extends PanelDimensions {
+  reading: Extract<Reading, { kind: 'risks' | 'counts' }>;
+  grid: Grid;
+  warnings: string[];
+  options: HeatmapOptions;
+  /** The only category to show; empty: all. */
+  category: string;
+  onBasis: (basis: Basis) => void;
+}
+
+const NONE: Risk[] = [];
+
+function GridView({ width, height, reading, grid, warnings, options, category: fixed, onBasis }: GridViewProps) {
+  const theme = useTheme2();
+  const styles = useStyles2(getStyles);
+  const root = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLElement | SVGElement | null>(null);
+  const [chosenCategory, setChosenCategory] = useState('');
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [pointed, setPointed] = useState<Risk | null>(null);
+  const [hover, setHover] = useState<Parameters<React.ComponentProps<typeof Heatmap>['onHover']>[0]>(null);
+
+  const allRisks = reading.kind === 'risks' ? reading.risks : NONE;
+  const bases = reading.kind === 'risks' ? reading.bases : [];
+  const basis = reading.kind === 'risks' ? reading.basis : null;
+  const categories = useMemo(() => (fixed ? [] : categoriesOf(allRisks)), [allRisks, fixed]);
+  const category = fixed || (categories.some(({ id }) => id === chosenCategory) ? chosenCategory : '');
+  const risks = useMemo(
+    () => (category ? allRisks.filter((risk) => risk.category === category) : allRisks),
+    [allRisks, category]
+  );
+  const placement = useMemo(
+    () => (reading.kind === 'counts' ? placeCounts(reading.counts, grid) : placeRisks(risks, grid, reading.basis)),
+    [reading, risks, grid]
+  );
+  const colors = useMemo(() => levelColors(grid.levels, theme), [grid.levels, theme]);
+  const appetite = options.appetite ? shownAppetite(risks, grid, category) : null;
+
+  const selected = selection && selectedRisks(selection, placement);
+  const moves = options.arrows && selected ? movesOf(pointed ? [pointed] : selected.risks, grid) : [];
+  const close = useCallback(() => {
+    setSelection(null);
+    setPointed(null);
+    trigger.current?.focus();
+  }, []);
+  const select = (next: Selection, from: HTMLElement | SVGElement) => {
+    trigger.current = from;
+    setHover(null);
+    setPointed(null);
+    setSelection(selection && JSON.stringify(selection) === JSON.stringify(next) ? null : next);
+  };
+
+  const form = listForm(width, height);
+  const list = listSize(form, width, height);
+  const beside = selected !== null && form === 'side' ? list.width + 8 : 0;
+  const below = selected !== null && form === 'bottom' ? list.height + 8 : 0;
+  const room = { width: width - beside, height: height - below };
+  const switches = options.controls ? fittingControls(room.width, room.height, bases, categories) : null;
+  const hasSwitches = Boolean(switches?.basis || switches?.category);
+  const entries = legendEntries({
+    grid,
+    placement,
+    appetite,
+    warnings,
+    moves: { done: moves.some((move) => move.done), expected: moves.some((move) => !move.done) },
+    asOf: reading.asOf,
+  });
+  const categoryName = allRisks.find((risk) => risk.category === category)?.categoryName ?? category;
+  const nothing = placement.total > 0 ? '' : category ? hiddenSentence(categoryName) : emptySentence();
+  const noteHeight = nothing ? (room.width < 420 ? 40 : 24) : 0;
+  const layout = layoutOf({
+    width: room.width,
+    height: room.height - (hasSwitches ? CONTROLS_HEIGHT : 0) - noteHeight,
+    grid,
+    largestCount: Math.max(...placement.cells.flat().map((cell) => cell.count)),
+    legend: entries.map((entry) => entry.label),
+  });
+  const drawingHeight = room.height - (hasSwitches ? CONTROLS_HEIGHT : 0) - noteHeight - layout.legend.height;
+
+  return (
+    <div ref={root} className={form === 'bottom' ? styles.column : styles.row} style={{ width, height }}>
+      <div style={{ width: room.width, height: room.height, overflow: 'hidden', marginRight: beside ? 8 : 0 }}>
+        {hasSwitches && basis && (
+          <Controls
+            bases={switches?.basis ? bases : undefined}
+            basis={basis}
+            onBasis={onBasis}
+            categories={switches?.category ? categories : undefined}
+            category={category}
+            onCategory={setChosenCategory}
+          />
+        )}
+        {nothing && (
+          <div role="status" className={styles.nothing} style={{ height: noteHeight }}>
+            {nothing}
+          </div>
+        )}
+        <Heatmap
+          cells={placement.cells}
+          layout={layout}
+          width={room.width}
+          height={drawingHeight}
+          colors={colors}
+          dots={options.dots}
+          line={appetite ? appetiteLine(grid.cells, appetite.level) : []}
+          moves={moves}
+          selected={selection?.kind === 'cell' ? selection : null}
+          label={gridSentence(placement.total, basis, reading.asOf)}
+          onSelect={({ row, column }, from) => select({ kind: 'cell', row, column }, from)}
+          onHover={setHover}
+        />
+        <Legend
+          entries={entries}
+          colors={colors}
+          form={layout.legend.form}
+          height={layout.legend.height}
+          fontSize={layout.fontSize}
+          wide={room.width >= 300}
+          onSelect={select}
+        />
+      </div>
+      {selection && selected && (
+        <ListFrame form={form} width={list.width} height={list.height} anchor={root} onClose={close}>
+          <RiskList
+            title={selectionTitle(selection, selected.cell, grid)}
+            note={selectionNote(selection, reading.kind, placement.offGrid.scores, selected.cell?.worst ?? '')}
+            count={selected.count}
+            risks={selected.risks}
+            bases={bases}
+            linksOf={(risk) => linksOf(risk, options.fields)}
+            pointed={pointed?.key ?? null}
+            onPoint={setPointed}
+            onClose={close}
+          />
+        </ListFrame>
+      )}
+      {hover && <CellTooltip {...hover} />}
+    </div>
+  );
+}
+
+function categoriesOf(risks: Risk[]): Category[] {
+  const names = new Map(risks.filter((risk) => risk.category).map((risk) => [risk.category, risk.categoryName]));
+  return [...names].map(([id, name]) => ({ id, name }));
+}
+
+function selectionTitle(selection: Selection, cell: Parameters<typeof cellPlace>[0] | undefined, grid: Grid): string {
+  switch (selection.kind) {
+    case 'cell':
+      return cell ? cellPlace(cell) : '';
+    case 'level':
+      return levelWord(grid.levels.find(({ level }) => level === selection.level)!);
+    case 'unscored':
+      return t('legend.unscored', 'Not scored');
+    case 'off_grid':
+      return t('legend.off_grid', 'Off the grid');
+  }
+}
+
+function selectionNote(selection: Selection, kind: 'risks' | 'counts', offGrid: string[], worst: string): string {
+  const countsOnly = t('list.counts_only', 'The query brings counts only: ask for the view “rows” to list the risks.');
+  const about =
+    selection.kind === 'off_grid'
+      ? offGridSentence(offGrid)
+      : selection.kind === 'unscored'
+        ? t('list.unscored', 'These risks have no likelihood or no impact yet: score them at the next review.')
+        : worst && kind === 'counts'
+          ? t('list.worst', 'Worst: {{risk}}.', { risk: worst, interpolation: { escapeValue: false } })
+          : '';
+  return [about, kind === 'counts' ? countsOnly : ''].filter(Boolean).join(' ');
+}
+
+function Sentence({ width, height, text }: PanelDimensions & { text: string }) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div role="status" className={styles.sentence} style={{ width, height }}>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  row: css({ position: 'relative', display: 'flex', overflow: 'hidden' }),
+  column: css({ position: 'relative', display: 'flex', flexDirection: 'column', gap: 8, overflow: 'hidden' }),
+  nothing: css({ color: theme.colors.text.secondary, fontSize: 12, overflow: 'hidden' }),
+  sentence: css({
+    display: 'grid',
+    placeItems: 'center',
+    overflow: 'auto',
+    textAlign: 'center',
+    color: theme.colors.text.secondary,
+    '& p': { maxWidth: '48em', margin: 0, padding: 8 },
+  }),
+});

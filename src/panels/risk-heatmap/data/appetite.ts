@@ -1,0 +1,76 @@
+/** The appetite that is drawn, and the stepped line between what is accepted and what is not. */
+import type { Grid } from './grid';
+import type { Risk } from './risks';
+
+export interface ShownAppetite {
+  /** The highest accepted level. */
+  level: number;
+  /** False where risks have different appetites and `level` is the commonest. */
+  unanimous: boolean;
+  /** Every level that occurs, with the categories that have it. */
+  levels: Array<{ level: number; categories: string[] }>;
+}
+
+/**
+ * The appetite of the shown risks, else of the grid: the commonest level, of equally common ones the stricter; null
+ * where none is set.
+ *
+ * @param category only this one's; empty: all
+ */
+export function shownAppetite(risks: Risk[], grid: Grid, category: string): ShownAppetite | null {
+  const ofRisks = risks
+    .filter((risk) => risk.appetite !== null && (!category || risk.category === category))
+    .map((risk) => ({ level: risk.appetite!, category: risk.categoryName }));
+  const set =
+    ofRisks.length > 0
+      ? ofRisks
+      : grid.appetite.filter((appetite) => !category || appetite.category === category).map(({ level, category }) => ({ level, category }));
+  if (set.length === 0) {
+    return null;
+  }
+  const found = [...new Set(set.map(({ level }) => level))].sort((a, b) => a - b);
+  const levels = found.map((level) => {
+    const holders = set.filter((appetite) => appetite.level === level);
+    return { level, count: holders.length, categories: [...new Set(holders.map((holder) => holder.category))].filter(Boolean) };
+  });
+  const commonest = levels.reduce((best, candidate) => (candidate.count > best.count ? candidate : best));
+  return {
+    level: commonest.level,
+    unanimous: levels.length === 1,
+    levels: levels.map(({ level, categories }) => ({ level, categories })),
+  };
+}
+
+/** A corner of the grid: `x` columns from the left, `y` rows from the bottom. */
+export interface Corner {
+  x: number;
+  y: number;
+}
+
+/**
+ * The border between cells up to `level` and those above it, from the lower right to the upper left, without what
+ * would lie on the frame; empty where all cells are on one side. A monotone grid has one such staircase.
+ */
+export function appetiteLine(cells: number[][], level: number): Corner[] {
+  const columns = cells[0]?.length ?? 0;
+  const corners: Corner[] = [];
+  const add = (corner: Corner) => {
+    const last = corners[corners.length - 1];
+    if (last?.x !== corner.x || last.y !== corner.y) {
+      corners.push(corner);
+    }
+  };
+  cells.forEach((row, y) => {
+    const accepted = row.filter((cell) => cell <= level).length;
+    add({ x: accepted, y });
+    add({ x: accepted, y: y + 1 });
+  });
+  const straightened = corners.filter((corner, i) => {
+    const [before, after] = [corners[i - 1], corners[i + 1]];
+    return !(before && after && before.x === corner.x && after.x === corner.x);
+  });
+  const first = straightened[0]?.x === columns ? 1 : 0;
+  const last = straightened[straightened.length - 1]?.x === 0 ? straightened.length - 1 : straightened.length;
+  const line = straightened.slice(first, last);
+  return line.length > 1 ? line : [];
+}

@@ -1,0 +1,201 @@
+import type { PanelOptionsEditorBuilder } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { DEFAULT_GRID_ROWS, type GridText } from './data/grid';
+import type { Basis, Mapping, Role } from './data/risks';
+import { basisWord } from './sentences';
+
+export interface HeatmapOptions {
+  /** Which score places a risk. */
+  basis: Basis;
+  /** Id of the only category to show, variables allowed; empty: all. */
+  category: string;
+  /** Lets readers switch basis and category in the panel. */
+  controls: boolean;
+  dots: boolean;
+  appetite: boolean;
+  arrows: boolean;
+  /** True: the grid below holds even where the data bring one. */
+  ownGrid: boolean;
+  grid: GridText;
+  fields: Mapping;
+}
+
+export const DEFAULTS: HeatmapOptions = {
+  basis: 'current',
+  category: '',
+  controls: true,
+  dots: true,
+  appetite: true,
+  arrows: true,
+  ownGrid: false,
+  grid: { rows: DEFAULT_GRID_ROWS, likelihoodWords: '', impactWords: '', levelWords: '' },
+  fields: {},
+};
+
+/** Options as saved, with what a dashboard written by hand leaves out. */
+export function withDefaults(options: Partial<HeatmapOptions> | undefined): HeatmapOptions {
+  return { ...DEFAULTS, ...options, grid: { ...DEFAULTS.grid, ...options?.grid }, fields: options?.fields ?? {} };
+}
+
+/** The grid of the options; the default one has words in the reader's language. */
+export function gridText({ grid }: HeatmapOptions): GridText {
+  if (grid.rows !== DEFAULT_GRID_ROWS) {
+    return grid;
+  }
+  const steps = t('default_grid.steps', 'Very low, Low, Medium, High, Very high');
+  return {
+    rows: grid.rows,
+    likelihoodWords: grid.likelihoodWords || steps,
+    impactWords: grid.impactWords || steps,
+    levelWords:
+      grid.levelWords || t('default_grid.levels', 'Very low=green, Low=green, Medium=yellow, High=red, Very high=red'),
+  };
+}
+
+/** The roles that can be mapped, in the order of the editor. */
+export const MAPPED_ROLES: Role[] = [
+  'likelihood',
+  'impact',
+  'title',
+  'count',
+  'category',
+  'department',
+  'owner',
+  'appetite',
+  'nextReview',
+  'trend',
+  'mitigationDue',
+];
+
+function roleName(role: Role): string {
+  switch (role) {
+    case 'likelihood':
+      return t('axis.likelihood', 'Likelihood');
+    case 'impact':
+      return t('axis.impact', 'Impact');
+    case 'title':
+      return t('options.field.title', 'Title');
+    case 'count':
+      return t('options.field.count', 'Count');
+    case 'category':
+      return t('options.field.category', 'Category');
+    case 'department':
+      return t('options.field.department', 'Department');
+    case 'owner':
+      return t('options.field.owner', 'Owner');
+    case 'appetite':
+      return t('options.field.appetite', 'Appetite level');
+    case 'nextReview':
+      return t('options.field.next_review', 'Next review');
+    case 'trend':
+      return t('options.field.trend', 'Trend');
+    case 'mitigationDue':
+      return t('options.field.mitigation_due', 'Mitigation due');
+    default:
+      return role;
+  }
+}
+
+export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>): void {
+  const display = [t('options.display', 'Risk heatmap')];
+  builder
+    .addRadio({
+      path: 'basis',
+      name: t('options.basis', 'Score'),
+      description: t(
+        'options.basis_description',
+        'Inherent: before any measure. Current: as last reviewed. Residual: once the measures hold.'
+      ),
+      category: display,
+      defaultValue: DEFAULTS.basis,
+      settings: {
+        options: (['inherent', 'current', 'residual'] as const).map((value) => ({ value, label: basisWord(value) })),
+      },
+    })
+    .addTextInput({
+      path: 'category',
+      name: t('options.category', 'Category'),
+      description: t('options.category_description', 'Id of one category, or a variable; empty shows all.'),
+      category: display,
+      defaultValue: DEFAULTS.category,
+    })
+    .addBooleanSwitch({
+      path: 'controls',
+      name: t('options.controls', 'Switches in the panel'),
+      description: t('options.controls_description', 'Readers may change score and category.'),
+      category: display,
+      defaultValue: DEFAULTS.controls,
+    })
+    .addBooleanSwitch({
+      path: 'dots',
+      name: t('options.dots', 'One dot per risk'),
+      category: display,
+      defaultValue: DEFAULTS.dots,
+    })
+    .addBooleanSwitch({
+      path: 'appetite',
+      name: t('options.appetite', 'Appetite line'),
+      category: display,
+      defaultValue: DEFAULTS.appetite,
+    })
+    .addBooleanSwitch({
+      path: 'arrows',
+      name: t('options.arrows', 'Arrows of the selection'),
+      description: t('options.arrows_description', 'How the selected risks moved from inherent to current and residual.'),
+      category: display,
+      defaultValue: DEFAULTS.arrows,
+    });
+
+  const grid = [t('options.grid', 'Grid')];
+  builder
+    .addBooleanSwitch({
+      path: 'ownGrid',
+      name: t('options.own_grid', 'Use this grid always'),
+      description: t('options.own_grid_description', 'Otherwise the grid that comes with the data goes first.'),
+      category: grid,
+      defaultValue: DEFAULTS.ownGrid,
+    })
+    .addTextInput({
+      path: 'grid.rows',
+      name: t('options.grid_rows', 'Levels'),
+      description: t(
+        'options.grid_rows_description',
+        'One group of digits per likelihood, lowest first; one digit per impact. 3 × 3 to 7 × 7.'
+      ),
+      category: grid,
+      defaultValue: DEFAULTS.grid.rows,
+    })
+    .addTextInput({
+      path: 'grid.likelihoodWords',
+      name: t('options.likelihood_words', 'Words of likelihood'),
+      description: t('options.words_description', 'Lowest first, separated by commas; empty shows numbers.'),
+      category: grid,
+      defaultValue: '',
+    })
+    .addTextInput({
+      path: 'grid.impactWords',
+      name: t('options.impact_words', 'Words of impact'),
+      description: t('options.words_description', 'Lowest first, separated by commas; empty shows numbers.'),
+      category: grid,
+      defaultValue: '',
+    })
+    .addTextInput({
+      path: 'grid.levelWords',
+      name: t('options.level_words', 'Words and lights of levels'),
+      description: t('options.level_words_description', 'From level 0: Low=green, Medium=yellow, High=red.'),
+      category: grid,
+      defaultValue: '',
+    });
+
+  for (const role of MAPPED_ROLES) {
+    builder.addFieldNamePicker({
+      path: `fields.${role}`,
+      name: roleName(role),
+      description:
+        role === 'likelihood' || role === 'impact'
+          ? t('options.field.score_description', 'Of the chosen score; empty: guessed from the field names.')
+          : undefined,
+      category: [t('options.fields', 'Fields')],
+    });
+  }
+}
