@@ -1,0 +1,64 @@
+-- Words, lights, scopes and periods: what the methods share.
+
+CREATE FUNCTION monitor.in_language(zh text, en text, lang text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lang LIKE 'en%' THEN en ELSE zh END
+$$;
+COMMENT ON FUNCTION monitor.in_language(text, text, text) IS 'The name in the asked language: English for en-*, Chinese otherwise (also where lang is null).';
+
+CREATE FUNCTION monitor.light(status text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN status IN ('achieved', 'met', 'on_track', 'done', 'open', 'within_appetite', 'reported') THEN 'green'
+    WHEN status IN ('at_risk', 'due_soon', 'done_late', 'review_overdue', 'reported_late') THEN 'yellow'
+    WHEN status IN ('missed', 'breached', 'deteriorating', 'off_track', 'overdue', 'above_appetite', 'late') THEN 'red'
+    ELSE 'grey' END
+$$;
+COMMENT ON FUNCTION monitor.light(text) IS 'Light of a status word: green, yellow, red; grey for what is not known or not begun and for unknown words. The same table as src/status/statuses.ts.';
+
+CREATE FUNCTION monitor.units_in_scope(units text[], subordinates boolean DEFAULT true, tiers smallint[] DEFAULT NULL)
+RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS $$
+  SELECT u.unit_id FROM ledger.org_unit u
+  WHERE (units IS NULL OR u.unit_id = ANY (units)
+         OR (subordinates IS NOT FALSE
+             AND u.unit_id IN (SELECT c.unit_id FROM ledger.org_closure c WHERE c.ancestor_id = ANY (units))))
+    AND (tiers IS NULL OR u.tier = ANY (tiers))
+$$;
+COMMENT ON FUNCTION monitor.units_in_scope(text[], boolean, smallint[]) IS 'Ids of the units of a scope, within the jurisdiction. units null: all that may be seen. subordinates true or null: with all units below. tiers null: every tier, else 1 (central) to 5 (township).';
+
+CREATE FUNCTION monitor.setting_days(wanted text) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT value::integer FROM ledger.setting WHERE key = wanted
+$$;
+COMMENT ON FUNCTION monitor.setting_days(text) IS 'A setting that counts calendar days; null where it is not set.';
+
+CREATE FUNCTION monitor.period_months(reporting_period text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE reporting_period WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 WHEN 'half_year' THEN 6 WHEN 'year' THEN 12 END
+$$;
+COMMENT ON FUNCTION monitor.period_months(text) IS 'Months in a reporting period (month, quarter, half_year, year); null for another word.';
+
+CREATE FUNCTION monitor.period_days(reporting_period text) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT monitor.period_months(reporting_period) * 365.25 / 12
+$$;
+COMMENT ON FUNCTION monitor.period_days(text) IS 'Mean length of a reporting period in days (a year is 365.25 days).';
+
+CREATE FUNCTION monitor.period_before(reporting_period text, day date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT make_date(extract(year FROM day)::integer,
+    (extract(month FROM day)::integer - 1) / monitor.period_months(reporting_period) * monitor.period_months(reporting_period) + 1, 1) - 1
+$$;
+COMMENT ON FUNCTION monitor.period_before(text, date) IS 'Last day of the latest reporting period that had ended before that day. Null for an unknown period.';
+
+CREATE FUNCTION monitor.tier_name(tier smallint, lang text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lang LIKE 'en%' THEN (ARRAY['Central', 'Province', 'City', 'County', 'Township'])[tier]
+              ELSE (ARRAY['中央', '省级', '市级', '县级', '乡镇'])[tier] END
+$$;
+COMMENT ON FUNCTION monitor.tier_name(smallint, text) IS 'Name of a tier 1 to 5; null beyond.';
+
+CREATE FUNCTION monitor.time_zone() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce((SELECT value FROM ledger.setting WHERE key = 'time_zone'), 'UTC')
+$$;
+COMMENT ON FUNCTION monitor.time_zone() IS 'Name of the time zone in which the ledger''s days begin; UTC where it is not set.';
+
+CREATE FUNCTION monitor.periods_between(reporting_period text, first_day date, last_period date) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT greatest(((extract(year FROM last_period + 1) * 12 + extract(month FROM last_period + 1))
+    - (extract(year FROM monitor.period_before(reporting_period, first_day) + 1) * 12
+       + extract(month FROM monitor.period_before(reporting_period, first_day) + 1)))::integer / monitor.period_months(reporting_period), 0)
+$$;
+COMMENT ON FUNCTION monitor.periods_between(text, date, date) IS 'Number of reporting periods that end on or after first_day and not after last_period, itself the last day of a period.';

@@ -1,0 +1,158 @@
+-- Tasks and their deadlines (docs/methods.md, Deadlines).
+
+CREATE FUNCTION monitor.ageing(overdue_days integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN overdue_days < 1 THEN NULL WHEN overdue_days <= 7 THEN '1-7' WHEN overdue_days <= 15 THEN '8-15'
+              WHEN overdue_days <= 30 THEN '16-30' WHEN overdue_days <= 60 THEN '31-60' WHEN overdue_days > 60 THEN 'over_60' END
+$$;
+COMMENT ON FUNCTION monitor.ageing(integer) IS 'Class of a delay in days: 1-7, 8-15, 16-30, 31-60, over_60; null where there is none.';
+
+CREATE FUNCTION monitor.days_late(due date, late_from date, until date, in_working_days boolean)
+RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN until < late_from THEN 0
+              WHEN in_working_days THEN coalesce(monitor.working_days(due, until), until - due)
+              ELSE until - due END
+$$;
+COMMENT ON FUNCTION monitor.days_late(date, date, date, boolean) IS 'Days by which until is later than due, in working or calendar days; 0 when it is not late. late_from: monitor.late_from(due, …).';
+
+CREATE FUNCTION monitor.task_verdict(as_of date, start_date date, due_date date, late_from date, completed_on date, due_soon_days integer)
+RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN completed_on >= late_from THEN 'done_late'
+              WHEN completed_on IS NOT NULL THEN 'done'
+              WHEN as_of < start_date THEN 'not_started'
+              WHEN as_of >= late_from THEN 'overdue'
+              WHEN due_date - as_of <= due_soon_days THEN 'due_soon'
+              ELSE 'open' END
+$$;
+COMMENT ON FUNCTION monitor.task_verdict(date, date, date, date, date, integer) IS 'Status word of a task: done, done_late, not_started, overdue, due_soon, open; due_soon from so many calendar days before the due date (null: never).';
+
+CREATE FUNCTION monitor.task_status(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL)
+RETURNS TABLE (
+  unit_id text, unit text, tier smallint, task_id text, title text, policy_id text, policy text, domain_id text,
+  domain text, step smallint, step_name text, lead_department_id text, lead_department text,
+  supporting_department_ids text[], supporting_departments text, accountable_officer text, start_date date,
+  original_due_date date, due_date date, day_kind text, extension_count integer, last_extension_reason text,
+  completed_on date, evidence_url text, status text, light text, overdue_days integer, original_overdue_days integer,
+  days_left integer, ageing text, weight double precision)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT
+    t.unit_id, monitor.in_language(u.name_zh, u.name_en, lang), t.tier, t.task_id,
+    monitor.in_language(f.title_zh, f.title_en, lang),
+    t.policy_id, monitor.in_language(p.title_zh, p.title_en, lang),
+    t.domain_id, monitor.in_language(d.name_zh, d.name_en, lang),
+    f.step, monitor.in_language(ps.name_zh, ps.name_en, lang),
+    t.lead_department_id, monitor.in_language(dep.name_zh, dep.name_en, lang),
+    t.support_department_ids,
+    (SELECT string_agg(monitor.in_language(s.name_zh, s.name_en, lang), CASE WHEN lang LIKE 'en%' THEN ', ' ELSE '、' END ORDER BY s.department_id)
+     FROM ledger.department s WHERE s.department_id = ANY (t.support_department_ids)),
+    f.accountable_officer, t.start_date, t.original_due_date, t.due_date, f.day_kind, t.extension_count::integer, e.reason,
+    t.completed_on, c.evidence_url, v.status, monitor.light(v.status), v.overdue_days,
+    monitor.days_late(t.original_due_date, t.original_late_from, coalesce(t.completed_on, as_of), t.working_days),
+    CASE WHEN v.status IN ('not_started', 'open', 'due_soon') THEN t.due_date - as_of END,
+    CASE WHEN v.status = 'overdue' THEN monitor.ageing(v.overdue_days) END,
+    f.weight
+  FROM monitor.units_in_scope(units, subordinates) s
+  JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+  JOIN ledger.task f ON f.unit_id = t.unit_id AND f.task_id = t.task_id AND f.revision = t.revision
+  JOIN ledger.org_unit u ON u.unit_id = t.unit_id
+  JOIN ledger.policy p ON p.policy_id = t.policy_id
+  JOIN ledger.domain d ON d.domain_id = t.domain_id
+  JOIN ledger.department dep ON dep.department_id = t.lead_department_id
+  LEFT JOIN ledger.policy_step ps ON ps.policy_id = f.policy_id AND ps.step = f.step
+  LEFT JOIN ledger.task_extension e ON e.unit_id = t.unit_id AND e.task_id = t.task_id AND e.extended_on = t.extended_on
+  LEFT JOIN ledger.task_completion c ON c.unit_id = t.unit_id AND c.task_id = t.task_id AND c.completed_on = t.completed_on
+  CROSS JOIN LATERAL (
+    SELECT monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, monitor.setting_days('due_soon_days')) AS status,
+           monitor.days_late(t.due_date, t.late_from, coalesce(t.completed_on, as_of), t.working_days) AS overdue_days
+  ) AS v
+$$;
+COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text) IS
+'One row per task of the scope that exists on that day: from the issue of its policy or its start date, whichever is first; of several revisions the highest counts.
+status: done, done_late, open, due_soon, overdue, not_started. due_date: with the extensions decided by then; original_due_date: without. overdue_days, original_overdue_days: against the current and the original due date, in the task''s day_kind (working or calendar days), to its completion or as_of; 0 when not late. A task in working days is late from the first working day after its due date.
+days_left: calendar days, null once done or overdue. ageing: null when not overdue. step and step_name, last_extension_reason, completed_on, evidence_url, supporting_departments: null where there is none.';
+
+CREATE FUNCTION monitor.task_summary(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true,
+  group_by text DEFAULT 'none', role text DEFAULT 'lead', lang text DEFAULT NULL, tiers smallint[] DEFAULT NULL,
+  policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL)
+RETURNS TABLE (
+  group_id text, group_name text, total bigint, due bigint, done bigint, done_late bigint, open bigint, overdue bigint,
+  delay_rate double precision, original_delay_rate double precision, extended bigint, ageing_1_7 bigint,
+  ageing_8_15 bigint, ageing_16_30 bigint, ageing_31_60 bigint, ageing_over_60 bigint, max_overdue_days integer,
+  median_overdue_days double precision)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  WITH task AS (
+    SELECT
+      CASE group_by WHEN 'department' THEN dep.department_id WHEN 'unit' THEN t.unit_id WHEN 'tier' THEN t.tier::text
+                    WHEN 'policy' THEN t.policy_id WHEN 'domain' THEN t.domain_id ELSE '' END AS group_id,
+      t.due_date <= as_of AS due,
+      t.completed_on IS NOT NULL AS done,
+      t.late_from <= coalesce(t.completed_on, as_of) AS late,
+      t.original_due_date <= as_of AS original_due,
+      t.original_late_from <= coalesce(t.completed_on, as_of) AS original_late,
+      t.extension_count > 0 AS extended,
+      CASE WHEN t.completed_on IS NULL AND t.late_from <= as_of
+           THEN monitor.days_late(t.due_date, t.late_from, as_of, t.working_days) END AS overdue_days
+    FROM monitor.units_in_scope(units, subordinates, tiers) s
+    JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+    CROSS JOIN LATERAL (
+      SELECT NULL::text AS department_id WHERE group_by IS DISTINCT FROM 'department'
+      UNION ALL
+      SELECT t.lead_department_id WHERE group_by = 'department' AND role IN ('lead', 'any')
+      UNION ALL
+      SELECT unnest(t.support_department_ids) WHERE group_by = 'department' AND role IN ('support', 'any')
+    ) AS dep
+    WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+      AND (departments IS NULL
+           OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
+           OR (role IN ('support', 'any') AND t.support_department_ids && departments))
+      AND (departments IS NULL OR dep.department_id IS NULL OR dep.department_id = ANY (departments))
+  ), counted AS (
+    SELECT group_id, count(*) AS total, count(*) FILTER (WHERE due) AS due,
+      count(*) FILTER (WHERE done AND NOT late) AS done, count(*) FILTER (WHERE done AND late) AS done_late,
+      count(*) FILTER (WHERE NOT done AND NOT late) AS open, count(*) FILTER (WHERE NOT done AND late) AS overdue,
+      count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE original_late) AS original_late,
+      count(*) FILTER (WHERE original_due) AS original_due, count(*) FILTER (WHERE extended) AS extended,
+      count(*) FILTER (WHERE overdue_days BETWEEN 1 AND 7) AS a1, count(*) FILTER (WHERE overdue_days BETWEEN 8 AND 15) AS a2,
+      count(*) FILTER (WHERE overdue_days BETWEEN 16 AND 30) AS a3, count(*) FILTER (WHERE overdue_days BETWEEN 31 AND 60) AS a4,
+      count(*) FILTER (WHERE overdue_days > 60) AS a5, max(overdue_days) AS longest,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY overdue_days) AS median
+    FROM task GROUP BY group_id
+  )
+  SELECT c.group_id,
+    CASE group_by
+      WHEN 'department' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.department n WHERE n.department_id = c.group_id)
+      WHEN 'unit' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.org_unit n WHERE n.unit_id = c.group_id)
+      WHEN 'tier' THEN monitor.tier_name(c.group_id::smallint, lang)
+      WHEN 'policy' THEN (SELECT monitor.in_language(n.title_zh, n.title_en, lang) FROM ledger.policy n WHERE n.policy_id = c.group_id)
+      WHEN 'domain' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.domain n WHERE n.domain_id = c.group_id)
+      ELSE monitor.in_language('合计', 'Total', lang) END,
+    c.total, c.due, c.done, c.done_late, c.open, c.overdue,
+    c.late::double precision / nullif(c.due, 0), c.original_late::double precision / nullif(c.original_due, 0),
+    c.extended, c.a1, c.a2, c.a3, c.a4, c.a5, c.longest, c.median
+  FROM counted c
+$$;
+COMMENT ON FUNCTION monitor.task_summary(date, text[], boolean, text, text, text, smallint[], text[], text[], text[]) IS
+'Counts of tasks by group (none, department, unit, tier, policy, domain; another word: none), as of a day. A group without tasks has no row. With group_by department a task counts for its lead, its supporting departments or both (role lead, support, any), so that groups overlap.
+total = done + done_late + open + overdue; open includes due soon and not started. due: with a due date not after as_of. delay_rate = (done_late + overdue) / due, original_delay_rate the same against the original due dates, both shares 0-1, null where nothing is due. extended: tasks with an extension. ageing_*: overdue tasks by days. max_, median_overdue_days: in each task''s own day_kind, null where nothing is overdue.
+Filters (null: none): tiers, policies, domains, departments by role.';
+
+CREATE FUNCTION monitor.month_ends(as_of date, months integer) RETURNS TABLE (month date) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 24 AS $$
+  SELECT least((date_trunc('month', as_of::timestamp) + make_interval(months => 1 - g))::date - 1, as_of)
+  FROM generate_series(0, least(greatest(months, 1), 600) - 1) AS g
+$$;
+COMMENT ON FUNCTION monitor.month_ends(date, integer) IS 'as_of and the last days of the months before it, so many in all (1 to 600).';
+
+CREATE FUNCTION monitor.task_trend(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true,
+  departments text[] DEFAULT NULL, role text DEFAULT 'lead', months integer DEFAULT 24)
+RETURNS TABLE (month date, due bigint, overdue bigint, done bigint, delay_rate double precision)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT m.month, coalesce(c.due, 0), coalesce(c.overdue, 0), coalesce(c.done, 0), c.delay_rate
+  FROM monitor.month_ends(as_of, months) m
+  CROSS JOIN LATERAL (
+    SELECT sum(q.due)::bigint AS due, sum(q.overdue)::bigint AS overdue, sum(q.done + q.done_late)::bigint AS done,
+           sum(q.done_late + q.overdue)::double precision / nullif(sum(q.due)::double precision, 0) AS delay_rate
+    FROM monitor.task_summary(m.month, units, subordinates, 'none', role, NULL, NULL, NULL, NULL, departments) q
+  ) AS c
+  ORDER BY m.month
+$$;
+COMMENT ON FUNCTION monitor.task_trend(date, text[], boolean, text[], text, integer) IS
+'One row per month, oldest first, as things stood on its last day (the last row: on as_of): due, overdue, done (late ones included) and delay_rate = (done late + overdue) / due, a share 0-1, null where nothing was due. departments null: all; else those that lead, support or do any of both (role).';

@@ -1,0 +1,69 @@
+-- Tasks folded into spans of days on which nothing about them changed but the date.
+
+CREATE TABLE monitor.task_span (
+  unit_id             text NOT NULL,
+  task_id             text NOT NULL,
+  from_day            date NOT NULL,
+  to_day              date NOT NULL,
+  revision            integer NOT NULL,
+  policy_id           text NOT NULL,
+  domain_id           text NOT NULL,
+  lead_department_id  text NOT NULL,
+  support_department_ids text[] NOT NULL,
+  tier                smallint NOT NULL,
+  working_days        boolean NOT NULL,
+  start_date          date NOT NULL,
+  original_due_date   date NOT NULL,
+  original_late_from  date NOT NULL,
+  due_date            date NOT NULL,
+  late_from           date NOT NULL,
+  completed_on        date,
+  extension_count     smallint NOT NULL,
+  extended_on         date,
+  PRIMARY KEY (unit_id, task_id, from_day)
+);
+COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from.';
+
+CREATE FUNCTION monitor.fold_tasks(keys text[], names text[]) RETURNS SETOF monitor.task_span LANGUAGE sql STABLE AS $$
+  WITH task AS (
+    SELECT t.*, p.domain_id, u.tier, least(t.start_date, p.issued_on) AS exists_on, c.completed_on,
+           (SELECT coalesce(array_agg(s.department_id ORDER BY s.department_id), '{}') FROM ledger.task_support s
+            WHERE s.unit_id = t.unit_id AND s.task_id = t.task_id) AS supporting
+    FROM ledger.task t
+    JOIN ledger.policy p ON p.policy_id = t.policy_id
+    JOIN ledger.org_unit u ON u.unit_id = t.unit_id
+    LEFT JOIN ledger.task_completion c ON c.unit_id = t.unit_id AND c.task_id = t.task_id
+    WHERE (keys IS NULL OR (t.unit_id, t.task_id) IN (SELECT k, n FROM unnest(keys, names) AS wanted(k, n)))
+      AND NOT EXISTS (SELECT FROM ledger.task later
+        WHERE later.unit_id = t.unit_id AND later.task_id = t.task_id AND later.revision > t.revision)
+  ), event AS (
+    SELECT unit_id, task_id, exists_on AS day, due_date, 0 AS extension, NULL::date AS extended_on FROM task
+    UNION ALL
+    SELECT e.unit_id, e.task_id, e.extended_on, e.new_due_date,
+           row_number() OVER (PARTITION BY e.unit_id, e.task_id ORDER BY e.extended_on), e.extended_on
+    FROM ledger.task_extension e
+    JOIN task USING (unit_id, task_id)
+    WHERE task.completed_on IS NULL OR e.extended_on <= task.completed_on
+  ), span AS (
+    SELECT e.*, lead(e.day) OVER (PARTITION BY e.unit_id, e.task_id ORDER BY e.extension) AS next_day
+    FROM event e
+  ), state AS (
+    SELECT unit_id, task_id, least(day, next_day) AS from_day, next_day AS to_day, due_date, extension, extended_on, false AS done, next_day IS NULL AS last
+    FROM span
+  ), piece AS (
+    SELECT s.unit_id, s.task_id, s.from_day, least(coalesce(s.to_day, 'infinity'), task.completed_on) AS to_day,
+           s.due_date, s.extension, s.extended_on, NULL::date AS completed_on
+    FROM state s JOIN task USING (unit_id, task_id)
+    UNION ALL
+    SELECT s.unit_id, s.task_id, task.completed_on, 'infinity', s.due_date, s.extension, s.extended_on, task.completed_on
+    FROM state s JOIN task USING (unit_id, task_id)
+    WHERE s.last AND task.completed_on IS NOT NULL
+  )
+  SELECT p.unit_id, p.task_id, p.from_day, coalesce(p.to_day, 'infinity'), t.revision, t.policy_id, t.domain_id, t.lead_department_id,
+         t.supporting, t.tier, t.day_kind = 'working', t.start_date, t.due_date, monitor.late_from(t.due_date, t.day_kind),
+         p.due_date, monitor.late_from(p.due_date, t.day_kind), p.completed_on, p.extension::smallint, p.extended_on
+  FROM piece p
+  JOIN task t USING (unit_id, task_id)
+  WHERE p.from_day < p.to_day
+$$;
+COMMENT ON FUNCTION monitor.fold_tasks(text[], text[]) IS 'Spans of the tasks whose units and ids stand in the two arrays of equal length; null: of all. Extensions after completion do not count.';
