@@ -1,0 +1,67 @@
+/** Turns what the database refused into one sentence. */
+import { say, type Sentence } from '../../src/workbook';
+
+/** What a constraint means to the person who filled the workbook; most are caught by the checks before. */
+const CONSTRAINTS: Record<string, Sentence> = {
+  org_unit_is_a_tree: say(
+    '有单位成了自己的上级：请改正环中一个单位的上级。',
+    'A unit would be above itself: give one unit of the loop another parent.'
+  ),
+  policy_has_one_lead: say(
+    '一项政策只能有一个牵头部门：请改正。',
+    'A policy has one lead department only: correct it.'
+  ),
+  changed_target_gives_its_reason: say(
+    '修改目标须写明原因：请补填。',
+    'A changed target gives its reason: fill it in.'
+  ),
+  task_step_fkey: say(
+    '任务所属的流程环节不存在：请先登记流程。',
+    'A task names a step that its policy lacks: add the step first.'
+  ),
+};
+
+const CODES: Record<string, Sentence> = {
+  '42501': say(
+    '此登录无权写入台账：请授予 ledger_writer 角色。',
+    'This login may not write to the ledger: grant it the role ledger_writer.'
+  ),
+  '3F000': say(
+    '数据库里没有台账：请先运行 npm run ledger -- migrate。',
+    'There is no ledger in this database: run npm run ledger -- migrate first.'
+  ),
+  '42P01': say(
+    '数据库里没有台账或版本过旧：请先运行 npm run ledger -- migrate。',
+    'There is no ledger in this database, or an old one: run npm run ledger -- migrate first.'
+  ),
+  '40001': say('同时有另一次写入：请重试。', 'Another write came in between: try again.'),
+  '40P01': say('同时有另一次写入：请重试。', 'Another write came in between: try again.'),
+  '53100': say('数据库磁盘已满：请腾出空间后重试。', "The database's disk is full: free some space and try again."),
+  '57014': say('写入被取消或超时：请重试。', 'The import was cancelled or took too long: try again.'),
+};
+
+interface DatabaseError {
+  code?: string;
+  constraint?: string;
+  table?: string;
+  detail?: string;
+  message: string;
+}
+
+/** One sentence for an error of the database; undefined for an error that is none of the database's. */
+export function sentenceOf(error: unknown): Sentence | undefined {
+  const { code, constraint, table, detail, message } = error as DatabaseError;
+  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) {
+    return undefined;
+  }
+  const known = CONSTRAINTS[constraint ?? ''] ?? CODES[code];
+  if (known) {
+    return known;
+  }
+  const what = [table, constraint].filter(Boolean).join('.');
+  const why = (detail ?? message).replace(/[.。]$/, '');
+  return say(
+    `数据库拒绝了${what ? `“${what}”` : '数据'}（${why}）：请改正相应的行后重新导入。`,
+    `The database refused ${what || 'the data'} (${why}): correct the row and import again.`
+  );
+}
