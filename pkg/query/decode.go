@@ -48,9 +48,7 @@ func Decode(raw []byte, forAlert bool) (Query, error) {
 		return q, unreadable(err)
 	}
 	if name := unresolved(raw); name != "" {
-		return q, refuse(
-			"The variable %s was not filled in: choose a value for it, or name the ids in the query (alert rules know no variables).",
-			"变量 %s 未取得值：请为它选择一个值，或在查询中直接写明编号（告警规则不支持变量）。", name)
+		return q, unfilled(name)
 	}
 	fillIn(&q, forAlert)
 	for _, check := range []func(*Query) error{checkShape, checkFilters, checkIDs, checkNumbers, checkWords} {
@@ -189,6 +187,11 @@ func checkAlert(q *Query) error {
 	}
 	if q.View != Rows {
 		return refuse("An alert is one row per item: choose the view rows instead of %s.", "告警按条目逐行判断：请将视图 %s 改为 rows。", q.View)
+	}
+	if q.Statuses != nil || q.Lights != nil {
+		// An item that leaves the answer because its status changed would end its alert without a word.
+		return refuse("An alert needs every item, whatever its status: remove statuses and lights, and let the threshold decide.",
+			"告警需要所有条目，不论其状态：请去掉状态和灯色条件，由阈值判断。")
 	}
 	if !slices.Contains(known, q.Measure) {
 		return refuse("The kind %s has no measure called “%s”: choose %s.", "查询类型 %s 没有名为“%s”的度量：请选择 %s。",

@@ -62,4 +62,6 @@ func MeasuresOf(kind Kind) []Measure { return measures[kind] }
 // Filters lists the narrowing lists that a kind and view honour; all others are refused.
 func Filters(kind Kind, view View) []string { return everything[kind][view].filters }
 
-func with(some []string, more ...string) []string { return append(append([]string{}, some...), more...) }
+func with(some []string, more ...string) []string {
+	return append(append([]string{}, some...), more...)
+}

@@ -79,3 +79,6 @@ func Mappings(language string, entries []Mapping) data.ValueMappings {
 	}
 	return data.ValueMappings{mapper}
 }
+
+// Shade is the colour of a light in Grafana's palette.
+func Shade(light string) string { return shades[light] }

@@ -1,0 +1,3 @@
+SELECT set_config('statement_timeout', @timeout::bigint::text, true),
+       set_config('ledger.jurisdiction', @jurisdiction::text, true),
+       set_config('role', 'ledger_reader', true)

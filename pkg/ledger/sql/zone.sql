@@ -1,0 +1,1 @@
+SELECT value FROM ledger.setting WHERE key = 'time_zone'
