@@ -1,0 +1,42 @@
+/** What the data source says of its own state: its resource `GET setup`, docs/query-kinds.md. */
+import type { DataSourceApi } from '@grafana/data';
+
+export const STEPS = ['connection', 'schema', 'roles', 'data'] as const;
+export type StepId = (typeof STEPS)[number];
+
+export interface SetupStep {
+  id: StepId;
+  ok: boolean;
+  /** What was found. */
+  message: string;
+  /** What to do; empty where all is well. */
+  fix?: string;
+}
+
+export interface SetupReport {
+  steps: SetupStep[];
+  counts: Record<string, number>;
+  /** The latest day that the ledger has data of; empty where it has none. */
+  asOf?: string;
+  ledger?: { name_zh?: string; name_en?: string };
+  jurisdiction?: string;
+}
+
+/** A data source that answers resources; Grafana's type leaves the method open. */
+type Answering = DataSourceApi & {
+  getResource: (path: string, params?: Record<string, string>) => Promise<SetupReport>;
+};
+
+export async function readSetup(datasource: DataSourceApi, language: string): Promise<SetupReport> {
+  const report = await (datasource as Answering).getResource('setup', { language });
+  return { ...report, steps: report.steps ?? [], counts: report.counts ?? {} };
+}
+
+/** Whether the ledger can be shown. */
+export function isReady({ steps }: SetupReport): boolean {
+  return steps.length > 0 && steps.every(({ ok }) => ok);
+}
+
+export function ledgerName({ ledger }: SetupReport, language: string): string {
+  return (language.startsWith('zh') ? ledger?.name_zh : ledger?.name_en) ?? '';
+}
