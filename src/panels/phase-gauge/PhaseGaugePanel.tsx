@@ -5,7 +5,7 @@ import { ContextMenu, MenuItem, useStyles2 } from '@grafana/ui';
 import { readingLanguage } from '../../status/measures';
 import { BarRows } from './components/BarRows';
 import { GaugeTip, type TipTarget } from './components/GaugeTip';
-import { Legend, legendParts, statusesOf } from './components/Legend';
+import { keysOf, Legend, legendParts, statusesOf } from './components/Legend';
 import { Message } from './components/Message';
 import { RadialGauges } from './components/RadialGauges';
 import { arrange } from './data/arrange';
@@ -48,9 +48,10 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
   }
 
   const statuses = statusesOf(shown);
+  const keys = keysOf(shown, form);
   const lines = height >= 260 ? 2 : 1;
-  const parts = showLegend && height >= 170 ? legendParts(statuses, width, lines) : [];
-  const legendHeight = height < 140 ? 0 : 4 + LEGEND_LINE * (legendParts(statuses, width, 1).length >= parts.length ? 1 : lines);
+  const parts = showLegend && height >= 170 ? legendParts(statuses, keys, width, lines) : [];
+  const legendHeight = height < 140 ? 0 : 4 + LEGEND_LINE * (legendParts(statuses, keys, width, 1).length >= parts.length ? 1 : lines);
   const Drawing = form === 'bars' ? BarRows : RadialGauges;
   return (
     <Hovered gauges={shown} width={width} height={height}>
@@ -62,7 +63,7 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
         showWords={showWords}
         onChoose={choose}
       />
-      {legendHeight > 0 && <Legend statuses={statuses} parts={parts} asOf={asOf} />}
+      {legendHeight > 0 && <Legend statuses={statuses} parts={parts} keys={keys} asOf={asOf} />}
       {choice && (
         <ContextMenu
           x={choice.x}

@@ -8,7 +8,7 @@ import type { Gauge, Phase } from '../data/gauges';
 import { naming } from '../words/labels';
 import { notesOf } from '../words/sentences';
 import { t } from '../words/translate';
-import { shortTargetWords, valueWords } from '../words/verdict';
+import { setValueWords, shortTargetWords, shortValueWords } from '../words/verdict';
 import { BarScale } from './BarScale';
 import { GaugeRegion } from './GaugeRegion';
 import { GroupHead } from './GroupHead';
@@ -52,13 +52,13 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
     <div className={styles.scroll} style={{ height }}>
       {!layout.stacked && (
         <div className={cx(styles.row, styles.head)} style={grid} aria-hidden>
-          <span className={styles.ellipsis}>{label === undefined ? '' : headOfNames(gauges)}</span>
+          <span className={styles.ellipsis}>{headOfNames(gauges)}</span>
           {layout.baseline > 0 && <span className={styles.right}>{t('head.baseline', 'Baseline')}</span>}
           <span />
           <span>{t('head.value', 'Value')}</span>
           {phases.map((phase) => (
             <span key={phase.id} className={styles.ellipsis} title={phase.name}>
-              {layout.phaseWords ? phase.name || t('phase.only', 'Target') : ''}
+              {headOfPhase(phase.name || t('phase.only', 'Target'), layout.phaseWords)}
             </span>
           ))}
         </div>
@@ -88,6 +88,9 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
   );
 });
 
+/** Where only marks stand, the first letter says which phase. */
+const headOfPhase = (name: string, whole: boolean) => (whole ? name : name.slice(0, 1));
+
 const headOfNames = (gauges: Gauge[]) =>
   gauges.length > 1 && new Set(gauges.map((g) => g.name)).size === 1 ? gauges[0].name : t('head.indicator', 'Indicator');
 
@@ -111,7 +114,7 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
   );
   const value = (
     <span className={styles.value}>
-      <span className={styles.ellipsis}>{valueWords(gauge, gauge.value)}</span>
+      <span className={styles.ellipsis}>{shortValueWords(gauge, gauge.value)}</span>
       <Notes gauge={gauge} />
     </span>
   );
@@ -134,7 +137,7 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
     <GaugeRegion gauge={gauge} className={styles.row} style={{ ...grid, height: layout.rowHeight }} onChoose={onChoose}>
       {name}
       {layout.baseline > 0 && (
-        <span className={styles.right}>{valueWords(gauge, gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null)}</span>
+        <span className={styles.right}>{setValueWords(gauge, gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null)}</span>
       )}
       <BarScale gauge={gauge} width={layout.scale} height={layout.rowHeight} palette={palette} />
       {value}
@@ -186,7 +189,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     }),
     stacked: css({ ...reach, display: 'flex', flexDirection: 'column', justifyContent: 'center', fontSize: 12 }),
     above: css({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8, lineHeight: '20px' }),
-    name: css({ display: 'flex', gap: 6, minWidth: 0, fontSize: 13 }),
+    name: css({ display: 'flex', alignItems: 'baseline', gap: 6, minWidth: 0, fontSize: 13 }),
     ellipsis: css({ ...ellipsis, minWidth: 0 }),
     aside: css({ ...ellipsis, color: theme.colors.text.secondary, fontSize: 12, flexShrink: 2 }),
     right: css({ ...ellipsis, textAlign: 'right', color: theme.colors.text.secondary, fontSize: 11 }),

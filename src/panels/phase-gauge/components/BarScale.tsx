@@ -1,9 +1,9 @@
 import React, { memo } from 'react';
-import { currentPhase } from '../data/arrange';
+import { currentPhase, isRunning } from '../data/arrange';
 import type { Gauge } from '../data/gauges';
 import { clip, permittedZone, placeOf } from '../data/scale';
 import { formatMeasure, readingLanguage } from '../../../status/measures';
-import { FORECAST_OPACITY, type Palette, solidity } from './palette';
+import { FORECAST_OPACITY, type Palette } from './palette';
 
 interface BarScaleProps {
   gauge: Gauge;
@@ -34,8 +34,8 @@ function Way({ gauge, width, height, palette }: BarScaleProps) {
   const thick = Math.min(10, height * 0.34);
   const place = placeOf(gauge.scale, gauge.value);
   const forecast = placeOf(gauge.scale, phase.forecast);
-  const expected = placeOf(gauge.scale, phase.expected);
-  const color = palette.of(phase.status);
+  const expected = isRunning(phase) ? placeOf(gauge.scale, phase.expected) : null;
+  const color = palette.fillOf(phase.status);
   return (
     <>
       {place === null ? (
@@ -61,12 +61,11 @@ function Way({ gauge, width, height, palette }: BarScaleProps) {
           height={thick}
           rx={2}
           fill={color}
-          fillOpacity={solidity(phase.status)}
         />
       )}
       <Targets gauge={gauge} x={x} middle={middle} reach={thick / 2 + 4} palette={palette} />
       {expected !== null && <Tick x={x(expected)} middle={middle} reach={thick / 2 + 3} palette={palette} />}
-      {place !== null && place < 0 && <Beyond at={EDGE - 3} middle={middle} side={-1} color={color} />}
+      {place !== null && place < 0 && <Beyond at={EDGE - 3} middle={middle} side={-1} color={palette.of(phase.status)} />}
       {place !== null && place > 1.001 && <Beyond at={width - EDGE + 3} middle={middle} side={1} color={palette.text} />}
     </>
   );
@@ -166,7 +165,7 @@ function Tick({ x, middle, reach, palette }: { x: number; middle: number; reach:
 function Beyond({ at, middle, side, color }: { at: number; middle: number; side: -1 | 1; color: string }) {
   return (
     <path
-      d={`M${at - side * 3} ${middle - 4}l${side * 4} 4l${-side * 4} 4`}
+      d={`M${at - side * 4} ${middle - 5}l${side * 5} 5l${-side * 5} 5`}
       fill="none"
       stroke={color}
       strokeWidth={2}

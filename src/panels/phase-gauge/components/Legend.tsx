@@ -4,16 +4,20 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
 import { lookOf, statusWord } from '../../../status/statuses';
+import { isRunning } from '../data/arrange';
 import type { Gauge } from '../data/gauges';
+import type { Form } from '../options';
 import { t } from '../words/translate';
-import { FORECAST_OPACITY, paletteOf } from './palette';
+import { FORECAST_OPACITY, type Palette, paletteOf } from './palette';
 import { textWidth } from './textWidth';
 
 export type LegendPart = 'statuses' | 'keys';
+export type Key = 'expected' | 'actual' | 'forecast' | 'target' | 'zone';
 
 interface LegendProps {
   statuses: string[];
   parts: LegendPart[];
+  keys: Key[];
   asOf: string;
 }
 
@@ -27,21 +31,68 @@ export function statusesOf(gauges: Gauge[]): string[] {
 }
 
 /** What of the legend fits in one line of `width` pixels: keys go before statuses, the as-of date always stays. */
-export function legendParts(statuses: string[], width: number, lines: number): LegendPart[] {
+export function legendParts(statuses: string[], keys: Key[], width: number, lines: number): LegendPart[] {
   const of = (words: string[]) => words.reduce((sum, word) => sum + textWidth(word, 11) + ITEM_PADDING, 0);
   const room = width * lines - textWidth(asOfWords('2026-10-31'), 11) - ITEM_PADDING;
   const marks = of(statuses.map(statusWord));
-  const keys = of(keyWords());
-  return marks + keys <= room ? ['statuses', 'keys'] : marks <= room ? ['statuses'] : [];
+  return marks + of(keys.map(keyWords)) <= room ? ['statuses', 'keys'] : marks <= room ? ['statuses'] : [];
 }
 
-const keyWords = () => [t('legend.expected', 'Expected by now'), t('legend.actual', 'Actual'), t('legend.forecast', 'Forecast at due date')];
+function keyWords(key: Key): string {
+  switch (key) {
+    case 'expected':
+      return t('legend.expected', 'Expected by now');
+    case 'actual':
+      return t('legend.actual', 'Actual');
+    case 'forecast':
+      return t('legend.forecast', 'Forecast at due date');
+    case 'target':
+      return t('legend.target', 'Phase target');
+    case 'zone':
+      return t('legend.zone', 'Within the limit');
+  }
+}
 
-export function Legend({ statuses, parts, asOf }: LegendProps) {
+/** What the drawing shows and the reader must know: only what occurs. */
+export function keysOf(gauges: Gauge[], form: Form): Key[] {
+  const phases = gauges.flatMap((g) => (g.scale.form === 'way' ? g.phases : []));
+  return [
+    ...(phases.some((p) => p.expected !== null && isRunning(p)) ? (['expected'] as const) : []),
+    ...(phases.length > 0 ? (['actual'] as const) : []),
+    ...(phases.some((p) => p.forecast !== null) ? (['forecast'] as const) : []),
+    ...(form === 'bars' && phases.length > 0 ? (['target'] as const) : []),
+    ...(gauges.some((g) => g.scale.form === 'level') ? (['zone'] as const) : []),
+  ];
+}
+
+function KeyShape({ name, palette }: { name: Key; palette: Palette }) {
+  switch (name) {
+    case 'expected':
+    case 'target':
+      return (
+        <svg width={4} height={12} aria-hidden>
+          <rect x={1} width={name === 'expected' ? 2.5 : 1.5} height={12} fill={name === 'expected' ? palette.tick : palette.line} />
+        </svg>
+      );
+    default:
+      return (
+        <svg width={14} height={6} aria-hidden>
+          <rect
+            width={14}
+            height={6}
+            rx={1}
+            fill={name === 'zone' ? palette.zone : palette.faint}
+            fillOpacity={name === 'forecast' ? FORECAST_OPACITY + 0.1 : 1}
+          />
+        </svg>
+      );
+  }
+}
+
+export function Legend({ statuses, parts, keys, asOf }: LegendProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const palette = paletteOf(theme);
-  const [expected, actual, forecast] = keyWords();
   return (
     <div className={styles.legend}>
       {parts.includes('statuses') &&
@@ -51,28 +102,13 @@ export function Legend({ statuses, parts, asOf }: LegendProps) {
             {statusWord(status)}
           </span>
         ))}
-      {parts.includes('keys') && (
-        <>
-          <span className={styles.item}>
-            <svg width={4} height={12} aria-hidden>
-              <rect x={1} width={2.5} height={12} fill={palette.tick} />
-            </svg>
-            {expected}
+      {parts.includes('keys') &&
+        keys.map((key) => (
+          <span key={key} className={styles.item}>
+            <KeyShape name={key} palette={palette} />
+            {keyWords(key)}
           </span>
-          <span className={styles.item}>
-            <svg width={14} height={6} aria-hidden>
-              <rect width={14} height={6} rx={1} fill={palette.faint} />
-            </svg>
-            {actual}
-          </span>
-          <span className={styles.item}>
-            <svg width={14} height={6} aria-hidden>
-              <rect width={14} height={6} rx={1} fill={palette.faint} fillOpacity={FORECAST_OPACITY + 0.1} />
-            </svg>
-            {forecast}
-          </span>
-        </>
-      )}
+        ))}
       <span className={styles.asOf}>{asOfWords(asOf)}</span>
     </div>
   );

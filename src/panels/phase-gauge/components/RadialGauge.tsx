@@ -12,7 +12,8 @@ import {
   targetWords,
   timeWords,
   trendWords,
-  valueWords,
+  setValueWords,
+  shortValueWords,
   verdictWords,
 } from '../words/verdict';
 import { ringsOf } from './arc';
@@ -54,9 +55,9 @@ export const RadialGauge = memo(function RadialGauge({ gauge, label, layout, pal
       <div className={words === 'beside' ? styles.beside : styles.below}>
         <RingPicture gauge={gauge} size={layout.gaugeSize} palette={palette} />
         {(words === 'beside' || words === 'below') && (
-          <div className={styles.phases}>
+          <div className={layout.lines === 1 ? styles.phaseLines : styles.phases}>
             {gauge.phases.map((phase, index) => (
-              <PhaseWords key={phase.id} gauge={gauge} phase={phase} index={index} lines={layout.lines} styles={styles} />
+              <PhaseWords key={phase.id} gauge={gauge} phase={phase} index={index} lines={layout.lines} room={layout.wordsWidth - MARK_COLUMN} styles={styles} />
             ))}
           </div>
         )}
@@ -67,11 +68,13 @@ export const RadialGauge = memo(function RadialGauge({ gauge, label, layout, pal
 });
 
 function RingPicture({ gauge, size, palette }: { gauge: Gauge; size: number; palette: Palette }) {
-  const rings = ringsOf(size, gauge.phases.length);
+  const isCircle = gauge.scale.form === 'answer';
+  // A full circle must fit where a 270° ring leaves its foot open.
+  const rings = ringsOf(isCircle ? size * ARC_HEIGHT : size, gauge.phases.length);
   return (
     <svg width={size} height={Math.ceil(size * ARC_HEIGHT)} viewBox={`0 0 ${size} ${Math.ceil(size * ARC_HEIGHT)}`} style={{ flex: 'none' }} aria-hidden>
       {gauge.phases.map((phase, i) => (
-        <g key={phase.id} data-phase={i}>
+        <g key={phase.id} data-phase={i} transform={isCircle ? `translate(${(size - rings.size) / 2} 0)` : undefined}>
           <Ring
             ring={ringOf(gauge, phase)}
             status={phase.status}
@@ -82,43 +85,43 @@ function RingPicture({ gauge, size, palette }: { gauge: Gauge; size: number; pal
           />
         </g>
       ))}
-      <Middle gauge={gauge} center={rings.center} free={rings.free} palette={palette} />
+      <Middle gauge={gauge} x={size / 2} y={rings.center} free={rings.free} palette={palette} />
     </svg>
   );
 }
 
 /** Value, date and baseline, trend: from the most to the least important, as far as the hole of the ring holds them. */
-function Middle({ gauge, center, free, palette }: { gauge: Gauge; center: number; free: number; palette: Palette }) {
-  const value = valueWords(gauge, gauge.value);
+function Middle({ gauge, x, y, free, palette }: { gauge: Gauge; x: number; y: number; free: number; palette: Palette }) {
+  const value = shortValueWords(gauge, gauge.value);
   const size = fittingSize(value, free * 1.78, 9, Math.min(free * 0.58, 40));
   if (size === null) {
     return null;
   }
-  const small = free >= 60 ? 12 : 10;
+  const small = free >= 60 ? 11 : 10;
   const date = gauge.valueDate?.slice(0, 7) ?? '';
   const baseline = gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null;
-  const dated = [date, baseline === null ? '' : t('middle.baseline', 'from {{value}}', { value: valueWords(gauge, baseline) })]
+  const dated = [date, baseline === null ? '' : t('middle.baseline', 'from {{value}}', { value: setValueWords(gauge, baseline) })]
     .filter((part) => part !== '')
     .join(' · ');
   const fits = (text: string, share: number) => text !== '' && textWidth(text, small) <= free * share;
-  const second = free < 38 ? '' : fits(dated, 1.8) ? dated : fits(date, 1.7) ? date : '';
+  const second = free < 30 ? '' : fits(dated, 1.8) ? dated : fits(date, 1.7) ? date : '';
   const way = free < 46 ? null : movement(gauge);
   const word = fits(trendWords(gauge.trend), 1.2) ? trendWords(gauge.trend) : '';
   const wordWidth = word === '' ? 0 : textWidth(word, small) + 4;
   const lines = (second === '' ? 0 : 1) + (way === null ? 0 : 1);
-  const top = center + size * 0.36 - lines * small * 0.45;
+  const top = y + size * 0.36 - lines * small * 0.45;
   return (
     <>
-      <text x={center} y={top} textAnchor="middle" fontSize={size} fontWeight={500} fill={palette.text}>
+      <text x={x} y={top} textAnchor="middle" fontSize={size} fontWeight={500} fill={palette.text}>
         {value}
       </text>
       {second !== '' && (
-        <text x={center} y={top + small * 1.6} textAnchor="middle" fontSize={small} fill={palette.faint}>
+        <text x={x} y={top + small * 1.6} textAnchor="middle" fontSize={small} fill={palette.faint}>
           {second}
         </text>
       )}
       {way !== null && (
-        <g transform={`translate(${center - (small + wordWidth) / 2} ${top + small * (second === '' ? 0.75 : 2.3)})`}>
+        <g transform={`translate(${x - (small + wordWidth) / 2} ${top + small * (second === '' ? 0.75 : 2.3)})`}>
           <svg width={small} height={small} viewBox="0 0 12 12">
             <TrendShape way={way} color={palette.text} />
           </svg>
@@ -138,14 +141,30 @@ interface PhaseWordsProps {
   phase: Phase;
   index: number;
   lines: 1 | 2 | 3;
+  /** Pixels for the words. */
+  room: number;
   styles: RadialStyles;
 }
 
 const said = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
 
-function PhaseWords({ gauge, phase, index, lines, styles }: PhaseWordsProps) {
-  const much = howMuchWords(gauge, phase);
+const MARK_COLUMN = 20;
+
+/** The fullest wording that fits; the last one where none does. */
+const fitting = (wordings: string[], room: number) => wordings.find((words) => textWidth(words, 12) <= room) ?? wordings[wordings.length - 1];
+
+function PhaseWords({ gauge, phase, index, lines, room, styles }: PhaseWordsProps) {
   const time = timeWords(phase);
+  const much = howMuchWords(gauge, phase);
+  const brief = howMuchWords(gauge, phase, true);
+  const verdict = verdictWords(phase);
+  const line =
+    lines === 3
+      ? phase.status === 'achieved'
+        ? fitting([said(time, much), said(time, brief), time || brief], room)
+        : fitting([said(much, time), said(brief, time), brief || time], room)
+      : fitting([said(verdict, much || time || dueWords(phase)), said(verdict, brief), verdict], room);
+  const head = `${phaseWords(phase)}   ${targetWords(gauge, phase)}`;
   return (
     <div className={lines === 1 ? styles.phaseLine : styles.phase} data-phase={index}>
       <span className={styles.mark}>
@@ -153,12 +172,11 @@ function PhaseWords({ gauge, phase, index, lines, styles }: PhaseWordsProps) {
       </span>
       <span className={styles.phaseHead}>
         {phaseWords(phase)}
-        <span className={styles.target}>{lines === 1 ? shortTargetWords(gauge, phase) : targetWords(gauge, phase)}</span>
+        <span className={styles.target}>{lines === 1 || textWidth(head, 13) > room ? shortTargetWords(gauge, phase) : targetWords(gauge, phase)}</span>
       </span>
-      {lines === 1 && <span className={styles.quiet}>{verdictWords(phase)}</span>}
-      {lines === 2 && <span className={styles.line}>{said(verdictWords(phase), much || time || dueWords(phase))}</span>}
-      {lines === 3 && <span className={styles.line}>{said(dueWords(phase), verdictWords(phase))}</span>}
-      {lines === 3 && <span className={styles.line}>{said(much, time)}</span>}
+      {lines === 1 && <span className={styles.quiet}>{verdict}</span>}
+      {lines === 3 && <span className={styles.line}>{fitting([said(dueWords(phase), verdict), verdict], room)}</span>}
+      {lines > 1 && <span className={styles.line}>{line}</span>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import React, { memo } from 'react';
 import type { Ring as RingData } from '../data/ring';
 import { arcPath, pointAt } from './arc';
-import { FORECAST_OPACITY, type Palette, solidity } from './palette';
+import { FORECAST_OPACITY, type Palette } from './palette';
 
 interface RingProps {
   ring: RingData;
@@ -15,7 +15,8 @@ interface RingProps {
 /** One phase: the track, what is achieved, what is forecast, where it should be by now. */
 export const Ring = memo(function Ring({ ring, status, center, radius, thickness, palette }: RingProps) {
   const color = palette.of(status);
-  const arc = (from: number, to: number, stroke: string, extra: { opacity?: number; width?: number; dash?: string } = {}) => {
+  const fill = palette.fillOf(status);
+  const arc = (from: number, to: number, stroke: string, extra: { opacity?: number; width?: number; dash?: string; flat?: boolean } = {}) => {
     const path = arcPath(center, center, radius, from, to);
     return path === '' ? null : (
       <path
@@ -25,13 +26,13 @@ export const Ring = memo(function Ring({ ring, status, center, radius, thickness
         strokeWidth={extra.width ?? thickness}
         strokeOpacity={extra.opacity}
         strokeDasharray={extra.dash}
-        strokeLinecap={extra.dash ? 'butt' : 'round'}
+        strokeLinecap={extra.dash || extra.flat ? 'butt' : 'round'}
       />
     );
   };
   switch (ring.form) {
     case 'open':
-      return arc(0, 1, palette.track, { dash: '3 5' });
+      return arc(0, 1, palette.zone, { dash: '3 6', width: 2 });
     case 'answer':
       return (
         <>
@@ -42,8 +43,7 @@ export const Ring = memo(function Ring({ ring, status, center, radius, thickness
               cy={center}
               r={radius}
               fill="none"
-              stroke={color}
-              strokeOpacity={solidity(status)}
+              stroke={fill}
               strokeWidth={thickness}
             />
           )}
@@ -65,12 +65,12 @@ export const Ring = memo(function Ring({ ring, status, center, radius, thickness
     case 'way':
       return (
         <>
-          {arc(0, 1, palette.track, ring.achieved === null ? { dash: '3 5' } : {})}
+          {ring.achieved === null ? arc(0, 1, palette.zone, { dash: '3 6', width: 2 }) : arc(0, 1, palette.track)}
           {ring.forecast !== null &&
             ring.achieved !== null &&
             ring.forecast > ring.achieved &&
-            arc(ring.achieved, ring.forecast, color, { opacity: FORECAST_OPACITY })}
-          {ring.achieved !== null && arc(0, Math.max(ring.achieved, 0.004), color, { opacity: solidity(status) })}
+            arc(ring.achieved, ring.forecast, fill, { opacity: FORECAST_OPACITY, flat: true })}
+          {ring.achieved !== null && arc(0, Math.max(ring.achieved, 0.004), fill)}
           {ring.expected !== null && <Tick center={center} radius={radius} thickness={thickness} share={ring.expected} palette={palette} />}
         </>
       );

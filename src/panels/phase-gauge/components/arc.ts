@@ -30,11 +30,11 @@ export interface Rings {
   free: number;
 }
 
-/** Rings within a square of `size` pixels: the more phases, the thinner; the middle keeps at least 45 % of the radius. */
+/** Rings within a square of `size` pixels: the more phases, the thinner; the middle keeps nearly half of the radius. */
 export function ringsOf(size: number, phases: number): Rings {
   const count = Math.max(phases, 1);
   const outer = size / 2 - 3;
-  const pitch = Math.min((outer * 0.55) / count, Math.max(size * 0.085, 6));
+  const pitch = Math.min((outer * 0.55) / count, Math.max(size * 0.078, 6));
   const thickness = Math.max(pitch * 0.68, 2);
   const radii = Array.from({ length: count }, (_, i) => outer - thickness / 2 - (count - 1 - i) * pitch);
   return { size, center: size / 2, radii, thickness, free: radii[0] - thickness / 2 - 2 };

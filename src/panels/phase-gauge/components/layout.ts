@@ -1,6 +1,7 @@
 /** How the panel's room is shared out. Pure: pixels in, pixels out. Words are dropped before marks. */
 import type { Gauge, Phase } from '../data/gauges';
-import { shortTargetWords, valueWords } from '../words/verdict';
+import { setValueWords, shortTargetWords, shortValueWords } from '../words/verdict';
+import { t } from '../words/translate';
 import { textWidth, widest } from './textWidth';
 
 export interface RadialLayout {
@@ -13,6 +14,8 @@ export interface RadialLayout {
   /** Lines per phase, where words stand beside or below. */
   lines: 1 | 2 | 3;
   hasTitle: boolean;
+  /** Pixels for the words, their marks included. */
+  wordsWidth: number;
 }
 
 export const CELL_GAP = 8;
@@ -39,43 +42,49 @@ export function radialLayout(width: number, height: number, count: number, phase
     return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
   });
   const best = fitting.reduce((a, b) => (worth(b) > worth(a) ? b : a));
-  return best.gaugeSize >= 84 || count === 1 ? best : scrolling(width, phases, count, wantsWords);
+  // Many gauges without names and marks say nothing: rather scroll.
+  const isLegible = best.gaugeSize >= 84 && best.hasTitle && best.words !== 'none';
+  return isLegible || count === 1 ? best : scrolling(width, phases, count, wantsWords);
 }
 
 function scrolling(width: number, phases: number, count: number, wantsWords: boolean): RadialLayout {
   const roomy = wantsWords && width >= 300;
   const columns = Math.max(1, Math.floor((width + CELL_GAP) / ((roomy ? 300 : 150) + CELL_GAP)));
   const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
-  const cellHeight = roomy ? Math.max(TITLE_HEIGHT + 120, TITLE_HEIGHT + phases * phaseHeight(2) + 8) : Math.min(cellWidth, 170) + 30;
+  const cellHeight = roomy ? Math.max(TITLE_HEIGHT + 120, TITLE_HEIGHT + phases * phaseHeight(2) + 8) : Math.min(cellWidth, 150) + TITLE_HEIGHT + ROW_HEIGHT;
   return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
 }
 
 /** Size first; words are worth a good deal as long as the ring stays large enough to read. */
 function worth({ gaugeSize, words, lines }: RadialLayout): number {
-  const said = words === 'beside' || words === 'below' ? 1.35 + lines * 0.15 : words === 'row' ? 1.1 : 1;
+  const said = words === 'beside' || words === 'below' ? 1.2 + lines * 0.3 : words === 'row' ? 1.1 : 0.7;
   return Math.min(gaugeSize, 230) * said;
 }
 
 function cellLayout(cellWidth: number, cellHeight: number, phases: number, count: number, wantsWords: boolean) {
-  const hasTitle = count > 1 ? cellHeight >= 110 : cellHeight >= 190;
+  const hasTitle = count > 1 || cellHeight >= 190;
   const room = cellHeight - (hasTitle ? TITLE_HEIGHT : 0);
   const size = (w: number, h: number) => Math.max(Math.floor(Math.min(w, h / ARC_HEIGHT, 340)), 40);
-  const common = { cellWidth, cellHeight, hasTitle };
-  const besideWidth = Math.max(Math.min(cellWidth * 0.5, 230), 132);
+  const common = { columns: 1, cellWidth, cellHeight, hasTitle, wordsWidth: cellWidth };
+  const besideWidth = Math.max(Math.min(Math.floor(cellWidth * 0.5), 230), 132);
+  const besides = () => {
+    const gaugeSize = size(cellWidth - besideWidth - 12, room);
+    return { gaugeSize, wordsWidth: cellWidth - gaugeSize - 12 };
+  };
   const forms: RadialLayout[] = [];
   for (const lines of [3, 2, 1] as const) {
     const wordsHeight = phases * phaseHeight(lines);
     if (wantsWords && wordsHeight <= room && cellWidth >= 132 + 108) {
-      forms.push({ columns: 1, ...common, words: 'beside', lines, gaugeSize: size(cellWidth - besideWidth - 12, room) });
+      forms.push({ ...common, words: 'beside', lines, ...besides() });
     }
     if (wantsWords && cellWidth >= 150 && room - wordsHeight >= 110) {
-      forms.push({ columns: 1, ...common, words: 'below', lines, gaugeSize: size(cellWidth, room - wordsHeight - 4) });
+      forms.push({ ...common, words: 'below', lines, gaugeSize: size(cellWidth, room - wordsHeight - 4) });
     }
   }
-  if (room >= 84 + ROW_HEIGHT) {
-    forms.push({ columns: 1, ...common, words: 'row', lines: 1, gaugeSize: size(cellWidth, room - ROW_HEIGHT) });
+  if (room >= 60 + ROW_HEIGHT) {
+    forms.push({ ...common, words: 'row', lines: 1, gaugeSize: size(cellWidth, room - ROW_HEIGHT) });
   }
-  forms.push({ columns: 1, ...common, words: 'none', lines: 1, gaugeSize: size(cellWidth, room) });
+  forms.push({ ...common, words: 'none', lines: 1, gaugeSize: size(cellWidth, room) });
   const { columns, ...best } = forms.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   return best;
 }
@@ -114,7 +123,7 @@ export function barLayout(
   wantsWords: boolean
 ): BarLayout {
   const at = (gauge: Gauge, id: string): Phase | undefined => gauge.phases.find((p) => p.id === id);
-  const value = widest(gauges.map((g) => valueWords(g, g.value)), FONT + 1) + notes * NOTE + 4;
+  const value = widest(gauges.map((g) => shortValueWords(g, g.value)), FONT + 1) + notes * NOTE + 4;
   const rowHeight = gauges.length * 34 + 60 > height ? 30 : 36;
   if (width < 420) {
     const phase = MARK + 6;
@@ -129,14 +138,14 @@ export function barLayout(
       rowHeight: 44,
     };
   }
-  const baselines = gauges.map((g) => valueWords(g, g.phases.find((p) => p.baseline !== null)?.baseline ?? null));
+  const baselines = gauges.map((g) => setValueWords(g, g.phases.find((p) => p.baseline !== null)?.baseline ?? null));
   const targets = phases.map(({ id }) =>
     widest(gauges.flatMap((g) => (at(g, id) ? [shortTargetWords(g, at(g, id)!)] : [])), FONT)
   );
-  const worded = MARK + 5 + Math.max(Math.min(Math.max(...targets, 0), 110), widest(phases.map((p) => p.name), 11) - MARK);
-  const phaseWords = wantsWords && width >= 560 && phases.length * (worded + COLUMN_GAP) <= width * 0.38;
+  const worded = MARK + 5 + Math.max(Math.min(Math.max(...targets, 0), 88), widest(phases.map((p) => p.name), 11) - MARK);
+  const phaseWords = wantsWords && width >= 560 && phases.length * (worded + COLUMN_GAP) <= width * 0.4;
   const phase = phaseWords ? worded : MARK + 10;
-  const baseline = width >= 640 ? Math.min(widest(baselines, 11) + 2, 90) : 0;
+  const baseline = width >= 640 ? Math.min(widest([...baselines, t('head.baseline', 'Baseline')], 11) + 2, 90) : 0;
   const name = Math.round(Math.min(Math.max(widest(labels, FONT + 1) + 4, 80), width * (width >= 900 ? 0.24 : 0.3)));
   const columns = 2 + (baseline > 0 ? 1 : 0) + phases.length;
   const scale = width - name - baseline - value - phases.length * phase - columns * COLUMN_GAP;

@@ -14,24 +14,29 @@ export interface Palette {
   halo: string;
   text: string;
   faint: string;
+  /** The light of a status, for marks, points and lines. */
   of: (status: string | null) => string;
+  /** The light of a status as the fill of a ring or bar: what is not judged now stands back. */
+  fillOf: (status: string | null) => string;
 }
 
 export function paletteOf(theme: GrafanaTheme2): Palette {
   return {
     track: theme.isDark ? 'rgba(204, 204, 220, 0.13)' : 'rgba(36, 41, 46, 0.11)',
-    zone: theme.isDark ? 'rgba(204, 204, 220, 0.26)' : 'rgba(36, 41, 46, 0.2)',
+    zone: theme.isDark ? 'rgba(204, 204, 220, 0.32)' : 'rgba(36, 41, 46, 0.24)',
     line: theme.isDark ? 'rgba(204, 204, 220, 0.75)' : 'rgba(36, 41, 46, 0.6)',
     tick: theme.isDark ? '#ffffff' : '#000000',
     halo: theme.colors.background.primary,
     text: theme.colors.text.primary,
     faint: theme.colors.text.secondary,
     of: (status) => lightColor(lookOf(status).light, theme),
+    fillOf: (status) => {
+      const { light } = lookOf(status);
+      // Solid, not see-through: round ends overlap what lies before them.
+      return light === 'grey' ? (theme.isDark ? '#6b6d78' : '#a3a6ad') : lightColor(light, theme);
+    },
   };
 }
-
-/** How solid a value is drawn: what is not judged now stands back. */
-export const solidity = (status: string | null) => (lookOf(status).light === 'grey' ? 0.55 : 1);
 
 /** Forecasts are faint. */
 export const FORECAST_OPACITY = 0.36;

@@ -51,6 +51,9 @@ export function currentPhase(gauge: Gauge): Phase {
   return open.find((p) => p.status !== 'not_started') ?? open[0] ?? gauge.phases[gauge.phases.length - 1];
 }
 
+/** Whether a phase is still to be decided: past its due date nothing is expected any more. */
+export const isRunning = (phase: Phase) => phase.daysLeft === null || phase.daysLeft >= 0;
+
 const nullsLast = (a: number | null, b: number | null) => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : a - b);
 
 /** Filters, sorts and groups. Groups stand in the order of their worst gauge, or by name when sorted by name. */

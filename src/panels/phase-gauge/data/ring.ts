@@ -1,4 +1,5 @@
 /** What one phase's ring shows, as shares of the ring. */
+import { isRunning } from './arrange';
 import type { Gauge, Phase } from './gauges';
 import { clip, permittedZone, placeOf } from './scale';
 
@@ -31,7 +32,7 @@ export function ringOf(gauge: Gauge, phase: Phase): Ring {
     return {
       form: 'way',
       achieved: clipped(achieved),
-      expected: clipped(placeOf(own, phase.expected)),
+      expected: isRunning(phase) ? clipped(placeOf(own, phase.expected)) : null,
       forecast: clipped(placeOf(own, phase.forecast)),
       beyond: beyondOf(achieved),
     };

@@ -129,7 +129,7 @@ export function gaugeSentence(gauge: Gauge): string {
     t('sentence.value', '{{who}}: {{value}}.', { who, value }),
     ...gauge.phases.map((phase) => phaseSentence(gauge, phase)),
     ...notesOf(gauge).map((note) => `${noteWords(note)}${t('sentence.stop', '.')}`),
-  ].join(t('sentence.space', ' '));
+  ].join(' ');
 }
 
 export function valueOnDay(gauge: Gauge): string {

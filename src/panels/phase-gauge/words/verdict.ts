@@ -2,6 +2,7 @@
 import { t } from './translate';
 import { formatDifference, formatMeasure, readingLanguage } from '../../../status/measures';
 import { lookOf, statusWord } from '../../../status/statuses';
+import { daysBetween } from '../data/days';
 import type { Gauge, Phase } from '../data/gauges';
 
 /** A value in the gauge's unit; an em dash for null. */
@@ -11,11 +12,30 @@ export function valueWords(gauge: Gauge, value: number | null): string {
     : formatMeasure(value, gauge.measure, gauge.decimals, readingLanguage());
 }
 
-/** A difference without its sign. */
-export function differenceWords(gauge: Gauge, difference: number): string {
+/** A value set by someone (a target, a baseline): only the decimals that it has, and the shortest unit. */
+export function setValueWords(gauge: Gauge, value: number | null): string {
+  return gauge.write && value !== null ? gauge.write(value) : shortMeasure(gauge, value, ownDecimals(value, gauge.decimals));
+}
+
+/** A value with the shortest unit, for rows and rings: 17.2 pp in every language. */
+export function shortValueWords(gauge: Gauge, value: number | null): string {
+  return gauge.write && value !== null ? gauge.write(value) : shortMeasure(gauge, value, gauge.decimals);
+}
+
+const shortMeasure = ({ measure }: Gauge, value: number | null, decimals: number) =>
+  formatMeasure(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : readingLanguage());
+
+/** The decimals that a value really has, at most `most`. */
+function ownDecimals(value: number | null, most: number): number {
+  return Array.from({ length: most }, (_, d) => d).find((d) => value !== null && Number(value.toFixed(d)) === value) ?? most;
+}
+
+/** A difference without its sign; `brief` writes percentage points as pp in every language. */
+export function differenceWords(gauge: Gauge, difference: number, brief = false): string {
+  const points = gauge.measure === 'percent' || gauge.measure === 'percentage_points';
   return gauge.write
     ? gauge.write(Math.abs(difference))
-    : formatDifference(difference, gauge.measure, gauge.decimals, readingLanguage());
+    : formatDifference(difference, gauge.measure, gauge.decimals, brief && points ? 'en-US' : readingLanguage());
 }
 
 export const percentWords = (share: number) => `${Math.round(share * 100).toLocaleString('en-US')}%`;
@@ -24,7 +44,7 @@ export const phaseWords = (phase: Phase) => phase.name || t('phase.only', 'Targe
 
 /** The target as what it is: a value to reach, a floor, a ceiling, a range, a rank, a yes. */
 export function targetWords(gauge: Gauge, phase: Phase): string {
-  const value = valueWords(gauge, phase.target);
+  const value = setValueWords(gauge, phase.target);
   switch (phase.target === null ? 'none' : gauge.kind) {
     case 'none':
       return t('target.none', 'no target');
@@ -33,7 +53,7 @@ export function targetWords(gauge: Gauge, phase: Phase): string {
     case 'ceiling':
       return t('target.ceiling', 'at most {{value}}', { value });
     case 'range':
-      return t('target.range', '{{value}} to {{upper}}', { value, upper: valueWords(gauge, phase.upper) });
+      return t('target.range', '{{value}} to {{upper}}', { value, upper: setValueWords(gauge, phase.upper) });
     case 'rank':
       return t('target.rank', 'top {{value}}', { value: Math.round(phase.target ?? 0) });
     default:
@@ -43,7 +63,7 @@ export function targetWords(gauge: Gauge, phase: Phase): string {
 
 /** The target in the fewest letters, for a place beside a mark. */
 export function shortTargetWords(gauge: Gauge, phase: Phase): string {
-  const value = valueWords(gauge, phase.target);
+  const value = setValueWords(gauge, phase.target);
   switch (phase.target === null ? 'none' : gauge.kind) {
     case 'none':
       return '—';
@@ -52,7 +72,7 @@ export function shortTargetWords(gauge: Gauge, phase: Phase): string {
     case 'ceiling':
       return `≤ ${value}`;
     case 'range':
-      return `${valueWords(gauge, phase.target)}–${valueWords(gauge, phase.upper)}`;
+      return `${value.replace(/%$/, '')}–${setValueWords(gauge, phase.upper)}`;
     case 'rank':
       return targetWords(gauge, phase);
     default:
@@ -66,21 +86,25 @@ export const verdictWords = (phase: Phase) =>
 export const dueWords = (phase: Phase) =>
   phase.due === null ? '' : t('phase.due', 'due {{day}}', { day: phase.due });
 
-/** By how much, in a few words: against the expected path while it runs, against the target once it is decided. */
-export function howMuchWords(gauge: Gauge, phase: Phase): string {
+/**
+ * By how much, in a few words: against the expected path while it runs, against the target once it is decided.
+ *
+ * @param brief percentage points as pp in every language, for narrow places
+ */
+export function howMuchWords(gauge: Gauge, phase: Phase, brief = false): string {
   const over = overTarget(gauge, phase);
   switch (phase.status) {
     case 'achieved':
       return over !== null && over > 0 && gauge.kind !== 'yes_no'
-        ? t('much.over', '{{difference}} beyond the target', { difference: differenceWords(gauge, over) })
+        ? t('much.over', '{{difference}} beyond the target', { difference: differenceWords(gauge, over, brief) })
         : '';
     case 'missed':
       return over !== null && over < 0 && gauge.kind !== 'yes_no'
-        ? t('much.short', '{{difference}} short', { difference: differenceWords(gauge, over) })
+        ? t('much.short', '{{difference}} short', { difference: differenceWords(gauge, over, brief) })
         : '';
     case 'met':
     case 'breached':
-      return marginWords(gauge, phase);
+      return marginWords(gauge, phase, brief);
     case 'not_started':
       return phase.start === null ? '' : t('much.begins', 'begins {{day}}', { day: phase.start });
     case 'stale':
@@ -88,15 +112,15 @@ export function howMuchWords(gauge: Gauge, phase: Phase): string {
     case 'no_data':
       return t('much.none', 'no value reported');
     default:
-      return gapWords(gauge, phase);
+      return gapWords(gauge, phase, brief);
   }
 }
 
-function gapWords(gauge: Gauge, phase: Phase): string {
+function gapWords(gauge: Gauge, phase: Phase, brief: boolean): string {
   if (phase.gap === null) {
     return '';
   }
-  const difference = differenceWords(gauge, phase.gap);
+  const difference = differenceWords(gauge, phase.gap, brief);
   return isZero(difference)
     ? t('much.even', 'as expected by now')
     : phase.gap < 0
@@ -107,12 +131,13 @@ function gapWords(gauge: Gauge, phase: Phase): string {
 const isZero = (written: string) => !/[1-9]/.test(written);
 
 /** Distance to the limit that counts, signed so that negative is beyond it. */
-function marginWords(gauge: Gauge, phase: Phase): string {
+function marginWords(gauge: Gauge, phase: Phase, brief: boolean): string {
   const margin = limitMargin(gauge, phase);
-  if (margin === null || gauge.kind === 'yes_no') {
+  // An earlier phase keeps the verdict of its own time: today's margin says nothing about it.
+  if (margin === null || gauge.kind === 'yes_no' || margin < 0 !== (phase.status === 'breached')) {
     return '';
   }
-  const difference = differenceWords(gauge, margin);
+  const difference = differenceWords(gauge, margin, brief);
   return margin < 0
     ? t('much.beyond', '{{difference}} outside the limit', { difference })
     : t('much.within', '{{difference}} inside the limit', { difference });
@@ -140,9 +165,12 @@ const overTarget = ({ value, direction }: Gauge, { target }: Phase) =>
 /** How long: days left, days late, or when it was reached. */
 export function timeWords(phase: Phase): string {
   if (phase.reachedOn !== null && phase.status === 'achieved') {
-    return t('time.reached', 'reached {{day}}', { day: phase.reachedOn });
+    const early = daysBetween(phase.reachedOn, phase.due);
+    return early !== null && early > 0
+      ? t('time.early', 'reached {{count}} days early', { count: early })
+      : t('time.reached', 'reached {{day}}', { day: phase.reachedOn });
   }
-  if (phase.daysLeft === null || lookOf(phase.status).mark === 'tick') {
+  if (phase.daysLeft === null || phase.status === 'not_started' || lookOf(phase.status).mark === 'tick') {
     return '';
   }
   if (phase.daysLeft === 0) {
