@@ -56,20 +56,20 @@ function filters(query: PolicyQuery, nameOf: NameOf): string[] {
   const parts = partsOf(query);
   const named = (part: OptionList, ids: string[] = []) => ids.map((id) => nameOf(part, id));
   const only = [
-    ...(parts.includes('tiers') ? (scope.tiers ?? []).map(tierWord) : []),
-    ...(parts.includes('domains') ? named('domains', scope.domains) : []),
-    ...(parts.includes('policies') ? named('policies', scope.policies) : []),
-    ...(parts.includes('indicators') ? named('indicators', query.indicators) : []),
-    ...(parts.includes('phases') ? named('phases', query.phases) : []),
-    ...(parts.includes('categories') ? named('categories', query.categories) : []),
-    ...(parts.includes('statuses') ? (query.statuses ?? []) : []).map((word) =>
-      isStatus(word) ? statusWord(word) : word
-    ),
-    ...(parts.includes('lights') ? (query.lights ?? []).map(lightOrVariable) : []),
-  ];
+    parts.includes('tiers') ? (scope.tiers ?? []).map(tierWord) : [],
+    parts.includes('domains') ? named('domains', scope.domains) : [],
+    parts.includes('policies') ? named('policies', scope.policies) : [],
+    parts.includes('indicators') ? named('indicators', query.indicators) : [],
+    parts.includes('phases') ? named('phases', query.phases) : [],
+    parts.includes('categories') ? named('categories', query.categories) : [],
+    parts.includes('statuses') ? (query.statuses ?? []).map((word) => (isStatus(word) ? statusWord(word) : word)) : [],
+    parts.includes('lights') ? (query.lights ?? []).map(lightOrVariable) : [],
+  ].filter((names) => names.length > 0);
   return [
     ...(parts.includes('departments') ? departments(query, nameOf) : []),
-    ...(only.length > 0 ? [t('describe.only', ', only {{names}}', { names: list(only), ...AS_IT_IS })] : []),
+    ...(only.length > 0
+      ? [t('describe.only', ', only {{names}}', { names: only.map(list).join(t('describe.and', '; ')), ...AS_IT_IS })]
+      : []),
   ];
 }
 
@@ -150,11 +150,10 @@ function rowOf(kind: PolicyQuery['kind']): string {
   }
 }
 
-/** At most three names; the rest is counted. */
+/** At most three names; of more it says how many there are. */
 function list(names: string[]): string {
   const shown = names.slice(0, 3).join(t('describe.comma', ', '));
-  const more = names.length - 3;
-  return more > 0
-    ? t('describe.more', '{{names}} and {{number}} more', { names: shown, number: more, ...AS_IT_IS })
+  return names.length > 3
+    ? t('describe.more', '{{names}} … ({{total}} in all)', { names: shown, total: names.length, ...AS_IT_IS })
     : shown;
 }

@@ -174,7 +174,10 @@ export function tlsWord(mode: TlsMode): { label: string; description: string } {
     case 'verify-full':
       return {
         label: t('tls.verify-full', 'Encrypted, certificate and name checked'),
-        description: t('tls.verify-full-description', 'Also, the certificate names the address above.'),
+        description: t(
+          'tls.verify-full-description',
+          'A known authority signed the certificate of the server, and it names the address above.'
+        ),
       };
   }
 }

@@ -1,7 +1,7 @@
 import React from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, Field, FieldSet, Input, SecretInput, SecretTextArea } from '@grafana/ui';
+import { Alert, Combobox, Field, FieldSet, Input, SecretInput, SecretTextArea, Stack } from '@grafana/ui';
 import { LANGUAGES } from '../query';
 import { DEFAULT_SETTINGS, LIMITS, type PolicySecrets, type PolicySettings, TLS_MODES } from '../settings';
 import { languageWord, tlsWord } from '../words';
@@ -27,7 +27,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
       secureJsonData: { ...secureJsonData, [secret]: '' },
     });
   const sslMode = jsonData.sslMode ?? DEFAULT_SETTINGS.sslMode;
-  const isConfigured = (secret: keyof PolicySecrets) => secureJsonFields?.[secret] === true;
+  const isSet = (secret: keyof PolicySecrets) => secureJsonFields?.[secret] === true;
 
   return (
     <>
@@ -37,73 +37,78 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         </Alert>
       )}
       <FieldSet label={t('config.database', 'Database')}>
-        <Field
-          label={t('config.host', 'Address')}
-          description={t(
-            'config.host-description',
-            'Host and port of PostgreSQL 15 or newer, as Grafana’s server reaches it.'
-          )}
-          required
-        >
-          <Input
-            id="policy-host"
-            width={WIDTH}
-            placeholder="127.0.0.1:5432"
-            disabled={disabled}
-            value={jsonData.host ?? ''}
-            onChange={(event) => set({ host: event.currentTarget.value.trim() })}
-          />
-        </Field>
-        <Field
-          label={t('config.name', 'Database')}
-          description={t('config.name-description', 'Name of the database that holds the ledger.')}
-          required
-        >
-          <Input
-            id="policy-database"
-            width={WIDTH}
-            placeholder="ledger"
-            disabled={disabled}
-            value={jsonData.database ?? ''}
-            onChange={(event) => set({ database: event.currentTarget.value.trim() })}
-          />
-        </Field>
-        <Field
-          label={t('config.user', 'User')}
-          description={t(
-            'config.user-description',
-            'A login that is a member of ledger_reader; it needs no other right, and every query runs in that role.'
-          )}
-          required
-        >
-          <Input
-            id="policy-user"
-            width={WIDTH}
-            autoComplete="off"
-            disabled={disabled}
-            value={jsonData.user ?? ''}
-            onChange={(event) => set({ user: event.currentTarget.value.trim() })}
-          />
-        </Field>
-        <Field
-          label={t('config.password', 'Password')}
-          description={t(
-            'config.password-description',
-            'Kept encrypted by Grafana; it never comes back to the browser.'
-          )}
-        >
-          <SecretInput
-            id="policy-password"
-            width={WIDTH}
-            autoComplete="new-password"
-            disabled={disabled}
-            isConfigured={isConfigured('password')}
-            value={secureJsonData?.password ?? ''}
-            onChange={(event) => setSecret({ password: event.currentTarget.value })}
-            onReset={() => !disabled && forget('password')}
-          />
-        </Field>
-        <Field noMargin>
+        <Stack direction="column" gap={2}>
+          <Field
+            noMargin
+            label={t('config.host', 'Address')}
+            description={t(
+              'config.host-description',
+              'Host and port of PostgreSQL 15 or newer, as Grafana’s server reaches it.'
+            )}
+            required
+          >
+            <Input
+              id="policy-host"
+              width={WIDTH}
+              placeholder="127.0.0.1:5432"
+              disabled={disabled}
+              value={jsonData.host ?? ''}
+              onChange={(event) => set({ host: event.currentTarget.value.trim() })}
+            />
+          </Field>
+          <Field
+            noMargin
+            label={t('config.name', 'Database')}
+            description={t('config.name-description', 'Name of the database that holds the ledger.')}
+            required
+          >
+            <Input
+              id="policy-database"
+              width={WIDTH}
+              placeholder="ledger"
+              disabled={disabled}
+              value={jsonData.database ?? ''}
+              onChange={(event) => set({ database: event.currentTarget.value.trim() })}
+            />
+          </Field>
+          <Field
+            noMargin
+            label={t('config.user', 'User')}
+            description={t(
+              'config.user-description',
+              'A login that is a member of ledger_reader; it needs no other right, and every query runs in that role.'
+            )}
+            required
+          >
+            <Input
+              id="policy-user"
+              width={WIDTH}
+              autoComplete="off"
+              disabled={disabled}
+              value={jsonData.user ?? ''}
+              onChange={(event) => set({ user: event.currentTarget.value.trim() })}
+            />
+          </Field>
+          <Field
+            noMargin
+            label={t('config.password', 'Password')}
+            description={t(
+              'config.password-description',
+              'Kept encrypted by Grafana; it never comes back to the browser.'
+            )}
+          >
+            <SecretInput
+              id="policy-password"
+              width={WIDTH}
+              autoComplete="new-password"
+              disabled={disabled}
+              isConfigured={!disabled && isSet('password')}
+              placeholder={isSet('password') ? t('config.is-set', 'is set') : undefined}
+              value={secureJsonData?.password ?? ''}
+              onChange={(event) => setSecret({ password: event.currentTarget.value })}
+              onReset={() => forget('password')}
+            />
+          </Field>
           <Labelled label={t('config.tls', 'Encryption (TLS)')} description={tlsWord(sslMode).description}>
             {(labelId) => (
               <Combobox
@@ -116,88 +121,96 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
               />
             )}
           </Labelled>
-        </Field>
-        {(sslMode === 'verify-ca' || sslMode === 'verify-full') && (
-          <Field
-            label={t('config.ca', 'Certificate authority')}
-            description={t(
-              'config.ca-description',
-              'PEM text of the authority that signed the server’s certificate; empty: those that the operating system of Grafana’s server trusts.'
-            )}
-          >
-            <SecretTextArea
-              id="policy-ca"
-              cols={WIDTH}
-              rows={6}
-              placeholder="-----BEGIN CERTIFICATE-----"
-              disabled={disabled}
-              isConfigured={isConfigured('tlsCACert')}
-              value={secureJsonData?.tlsCACert ?? ''}
-              onChange={(event) => setSecret({ tlsCACert: event.currentTarget.value })}
-              onReset={() => !disabled && forget('tlsCACert')}
-            />
-          </Field>
-        )}
+          {(sslMode === 'verify-ca' || sslMode === 'verify-full') && (
+            <Field
+              noMargin
+              label={t('config.ca', 'Certificate authority')}
+              description={t(
+                'config.ca-description',
+                'PEM text of the authority that signed the server’s certificate; empty: those that the operating system of Grafana’s server trusts.'
+              )}
+            >
+              <SecretTextArea
+                id="policy-ca"
+                cols={54}
+                rows={6}
+                placeholder={isSet('tlsCACert') ? t('config.is-set', 'is set') : '-----BEGIN CERTIFICATE-----'}
+                disabled={disabled}
+                isConfigured={!disabled && isSet('tlsCACert')}
+                value={secureJsonData?.tlsCACert ?? ''}
+                onChange={(event) => setSecret({ tlsCACert: event.currentTarget.value })}
+                onReset={() => forget('tlsCACert')}
+              />
+            </Field>
+          )}
+        </Stack>
       </FieldSet>
       <FieldSet label={t('config.ledger', 'Ledger')}>
-        <JurisdictionField
-          uid={options.uid}
-          version={options.version}
-          jurisdiction={jsonData.jurisdiction}
-          width={WIDTH}
-          disabled={disabled}
-          onChange={(jurisdiction) => set({ jurisdiction })}
-        />
-        <Labelled
-          label={t('config.language', 'Language')}
-          description={t(
-            'config.language-description',
-            'Of names and words where a query asks for none, as alert rules do; panels follow the language of their reader.'
-          )}
-        >
-          {(labelId) => (
-            <Combobox
-              aria-labelledby={labelId}
-              width={WIDTH}
-              disabled={disabled}
-              options={LANGUAGES.map((value) => ({ value, label: languageWord(value) }))}
-              value={jsonData.language ?? DEFAULT_SETTINGS.language}
-              onChange={({ value }) => set({ language: value })}
-            />
-          )}
-        </Labelled>
+        <Stack direction="column" gap={2}>
+          <JurisdictionField
+            uid={options.uid}
+            version={options.version}
+            jurisdiction={jsonData.jurisdiction}
+            width={WIDTH}
+            disabled={disabled}
+            onChange={(jurisdiction) => set({ jurisdiction })}
+          />
+          <Labelled
+            label={t('config.language', 'Language')}
+            description={t(
+              'config.language-description',
+              'Of names and words where a query asks for none, as alert rules do; panels follow the language of their reader.'
+            )}
+          >
+            {(labelId) => (
+              <Combobox
+                aria-labelledby={labelId}
+                width={WIDTH}
+                disabled={disabled}
+                options={LANGUAGES.map((value) => ({ value, label: languageWord(value) }))}
+                value={jsonData.language ?? DEFAULT_SETTINGS.language}
+                onChange={({ value }) => set({ language: value })}
+              />
+            )}
+          </Labelled>
+        </Stack>
       </FieldSet>
       <FieldSet label={t('config.limits', 'Limits')}>
-        <NumberField
-          label={t('config.row-limit', 'Rows of one answer')}
-          description={t('config.row-limit-description', 'A longer answer is cut, and the panel says so.')}
-          value={jsonData.rowLimit}
-          placeholder={String(DEFAULT_SETTINGS.rowLimit)}
-          min={LIMITS.rowLimit[0]}
-          max={LIMITS.rowLimit[1]}
-          disabled={disabled}
-          onChange={(rowLimit) => set({ rowLimit })}
-        />
-        <NumberField
-          label={t('config.timeout', 'Seconds for one query')}
-          description={t('config.timeout-description', 'The database gives up a query that takes longer.')}
-          value={jsonData.timeoutSeconds}
-          placeholder={String(DEFAULT_SETTINGS.timeoutSeconds)}
-          min={LIMITS.timeoutSeconds[0]}
-          max={LIMITS.timeoutSeconds[1]}
-          disabled={disabled}
-          onChange={(timeoutSeconds) => set({ timeoutSeconds })}
-        />
-        <NumberField
-          label={t('config.connections', 'Connections')}
-          description={t('config.connections-description', 'To the database at one time; further queries wait.')}
-          value={jsonData.maxConnections}
-          placeholder={String(DEFAULT_SETTINGS.maxConnections)}
-          min={LIMITS.maxConnections[0]}
-          max={LIMITS.maxConnections[1]}
-          disabled={disabled}
-          onChange={(maxConnections) => set({ maxConnections })}
-        />
+        <Stack direction="column" gap={2}>
+          <NumberField
+            label={t('config.row-limit', 'Rows of one answer')}
+            description={t('config.row-limit-description', 'A longer answer is cut, and the panel says so.')}
+            value={jsonData.rowLimit}
+            placeholder={String(DEFAULT_SETTINGS.rowLimit)}
+            min={LIMITS.rowLimit[0]}
+            max={LIMITS.rowLimit[1]}
+            width={WIDTH}
+            disabled={disabled}
+            onChange={(rowLimit) => set({ rowLimit })}
+          />
+          <NumberField
+            label={t('config.timeout', 'Seconds for one query')}
+            description={t('config.timeout-description', 'The database gives up a query that takes longer.')}
+            value={jsonData.timeoutSeconds}
+            placeholder={String(DEFAULT_SETTINGS.timeoutSeconds)}
+            min={LIMITS.timeoutSeconds[0]}
+            max={LIMITS.timeoutSeconds[1]}
+            width={WIDTH}
+            disabled={disabled}
+            onChange={(timeoutSeconds) => set({ timeoutSeconds })}
+          />
+          <NumberField
+            label={t('config.connections', 'Connections')}
+            description={t('config.connections-description', 'To the database at one time; further queries wait.')}
+            value={jsonData.maxConnections}
+            placeholder={String(DEFAULT_SETTINGS.maxConnections)}
+            min={LIMITS.maxConnections[0]}
+            max={LIMITS.maxConnections[1]}
+            width={WIDTH}
+            disabled={disabled}
+            onChange={(maxConnections) => set({ maxConnections })}
+          />
+        </Stack>
       </FieldSet>
     </>
   );

@@ -11,6 +11,8 @@ interface NumberFieldProps {
   placeholder: string;
   min: number;
   max: number;
+  /** In units of the theme's spacing; all that there is where absent. */
+  width?: number;
   disabled?: boolean;
   onChange: (value: number | undefined) => void;
 }
@@ -23,6 +25,7 @@ export function NumberField({
   placeholder,
   min,
   max,
+  width,
   disabled,
   onChange,
 }: NumberFieldProps) {
@@ -59,6 +62,7 @@ export function NumberField({
             max={max}
             value={text}
             placeholder={placeholder}
+            width={width}
             disabled={disabled}
             onChange={(event) => setDraft(event.currentTarget.value)}
             onBlur={tell}

@@ -1,7 +1,7 @@
 import React, { useCallback, useEffect, useState } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, Input, RadioButtonGroup, Stack, Text } from '@grafana/ui';
+import { Alert, Combobox, Input, Stack, Text } from '@grafana/ui';
 import { statusWord } from '../../status/statuses';
 import type { PolicyDataSource } from '../datasource';
 import { defaultQuery } from '../defaultQuery';
@@ -23,6 +23,7 @@ import {
   roleWord,
   viewWord,
 } from '../words';
+import { Choice } from './Choice';
 import { Grid } from './Grid';
 import { IdPicker } from './IdPicker';
 import { Labelled } from './Labelled';
@@ -76,70 +77,50 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
 
   return (
     <Stack direction="column" gap={2}>
-      <Labelled label={t('editor.kind', 'Ask about')}>
-        {(id) => (
-          <RadioButtonGroup
-            aria-labelledby={id}
-            options={KINDS.map((value) => ({ value, label: kindWord(value) }))}
-            value={kind}
-            onChange={(value) => set({ kind: value })}
+      <Stack direction="row" gap={2} wrap="wrap">
+        <Choice
+          label={t('editor.kind', 'Ask about')}
+          choices={KINDS.map((value) => ({ value, label: kindWord(value) }))}
+          value={kind}
+          onChange={(value) => set({ kind: value })}
+        />
+        {viewsOf(kind).length > 1 && (
+          <Choice
+            label={t('editor.view', 'Shown')}
+            choices={viewsOf(kind).map((value) => ({ value, label: viewWord(value) }))}
+            value={view}
+            onChange={(value) => set({ view: value })}
           />
         )}
-      </Labelled>
-      <Stack direction="row" gap={2} wrap="wrap">
-        {viewsOf(kind).length > 1 && (
-          <Labelled label={t('editor.view', 'Shown')}>
-            {(id) => (
-              <RadioButtonGroup
-                aria-labelledby={id}
-                options={viewsOf(kind).map((value) => ({ value, label: viewWord(value) }))}
-                value={view}
-                onChange={(value) => set({ view: value })}
-              />
-            )}
-          </Labelled>
-        )}
         {view === 'rows' && measuresOf(kind).length > 0 && (
-          <Labelled label={t('editor.format', 'For')}>
-            {(id) => (
-              <RadioButtonGroup
-                aria-labelledby={id}
-                options={FORMATS.map((value) => ({ value, label: formatWord(value) }))}
-                value={query.format ?? 'table'}
-                onChange={(value) => set({ format: value })}
-              />
-            )}
-          </Labelled>
+          <Choice
+            label={t('editor.format', 'For')}
+            choices={FORMATS.map((value) => ({ value, label: formatWord(value) }))}
+            value={query.format ?? 'table'}
+            onChange={(value) => set({ format: value })}
+          />
         )}
         {parts.includes('basis') && (
-          <Labelled label={t('editor.basis', 'Score')}>
-            {(id) => (
-              <RadioButtonGroup
-                aria-labelledby={id}
-                options={BASES.map((value) => ({ value, label: basisWord(value) }))}
-                value={query.basis ?? 'current'}
-                onChange={(value) => set({ basis: value })}
-              />
-            )}
-          </Labelled>
+          <Choice
+            label={t('editor.basis', 'Score')}
+            choices={BASES.map((value) => ({ value, label: basisWord(value) }))}
+            value={query.basis ?? 'current'}
+            onChange={(value) => set({ basis: value })}
+          />
         )}
       </Stack>
       <Grid>
         {picker('units', scope.units, (units) => setScope({ units }), { tiers: scope.tiers })}
         {(scope.units?.length ?? 0) > 0 && (
-          <Labelled label={t('editor.subordinates', 'Units below')}>
-            {(id) => (
-              <RadioButtonGroup
-                aria-labelledby={id}
-                options={[
-                  { value: true, label: t('editor.subordinates-with', 'Included') },
-                  { value: false, label: t('editor.subordinates-without', 'Left out') },
-                ]}
-                value={scope.subordinates ?? true}
-                onChange={(subordinates) => setScope({ subordinates })}
-              />
-            )}
-          </Labelled>
+          <Choice
+            label={t('editor.subordinates', 'Units below')}
+            choices={[
+              { value: true, label: t('editor.subordinates-with', 'Included') },
+              { value: false, label: t('editor.subordinates-without', 'Left out') },
+            ]}
+            value={scope.subordinates ?? true}
+            onChange={(subordinates) => setScope({ subordinates })}
+          />
         )}
         {parts.includes('tiers') && <TierPicker tiers={scope.tiers} onChange={(tiers) => setScope({ tiers })} />}
         {parts.includes('domains') && picker('domains', scope.domains, (domains) => setScope({ domains }))}
@@ -148,16 +129,12 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
         {parts.includes('departments') &&
           picker('departments', scope.departments, (departments) => setScope({ departments }))}
         {parts.includes('departmentRole') && (scope.departments?.length || query.groupBy === 'department') && (
-          <Labelled label={t('editor.role', 'The department')}>
-            {(id) => (
-              <RadioButtonGroup
-                aria-labelledby={id}
-                options={ROLES.map((value) => ({ value, label: roleWord(value) }))}
-                value={scope.departmentRole ?? 'lead'}
-                onChange={(departmentRole) => setScope({ departmentRole })}
-              />
-            )}
-          </Labelled>
+          <Choice
+            label={t('editor.role', 'The department')}
+            choices={ROLES.map((value) => ({ value, label: roleWord(value) }))}
+            value={scope.departmentRole ?? 'lead'}
+            onChange={(departmentRole) => setScope({ departmentRole })}
+          />
         )}
         {parts.includes('indicators') &&
           picker('indicators', query.indicators, (indicators) => set({ indicators }), {
@@ -239,11 +216,7 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
           />
         )}
       </Grid>
-      {problem && (
-        <Alert severity="warning" title={t('editor.problem', 'The choices could not be loaded')}>
-          {problem}
-        </Alert>
-      )}
+      {problem && <Alert severity="warning" title={problem} />}
       <Text color="secondary" variant="bodySmall">
         {describeQuery(query, nameOf)}
       </Text>

@@ -62,11 +62,7 @@ export function VariableEditor({ datasource, query, onChange }: Props) {
         {parts.includes('policies') &&
           picker('policies', listWord('policies'), scope.policies, (policies) => setScope({ policies }))}
       </Grid>
-      {problem && (
-        <Alert severity="warning" title={t('editor.problem', 'The choices could not be loaded')}>
-          {problem}
-        </Alert>
-      )}
+      {problem && <Alert severity="warning" title={problem} />}
       <Text color="secondary" variant="bodySmall">
         {t(
           'variable.explanation',
