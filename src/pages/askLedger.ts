@@ -41,7 +41,7 @@ export async function askLedger<Name extends string>(
     language: language as PolicyQuery['language'],
   }));
   const response = await lastValueFrom(from(ledger.query(requestOf(targets, asOf)))).catch(
-    (error: unknown): DataQueryResponse => ({ data: [], error: { message: messageOf(error) } })
+    (error: unknown): DataQueryResponse => ({ data: [], errors: [{ message: messageOf(error) }] })
   );
   return Object.fromEntries(names.map((name) => [name, answerOf(name, response)])) as Record<Name, Answer>;
 }
@@ -63,7 +63,7 @@ function requestOf(targets: PolicyQuery[], asOf: string): DataQueryRequest<Polic
 }
 
 function answerOf(name: string, response: DataQueryResponse): Answer {
-  const errors = [...(response.errors ?? []), ...(response.error ? [response.error] : [])];
+  const errors = response.errors ?? [];
   const error = errors.find(({ refId }) => refId === name) ?? errors.find(({ refId }) => !refId);
   if (error) {
     return { rows: [], error: error.message || error.data?.message || unreachable(), cut: false };
