@@ -1,4 +1,5 @@
 /** Figures and columns that several dashboards show alike: said once. */
+import { RED_DELAY_RATE } from '../src/pages/overview/delayRate';
 import { urlOf } from './dashboard';
 import { type Language, type Name, sayIn } from './language';
 import type { Column, Figure, Threshold } from './panel';
@@ -13,7 +14,7 @@ export const ZERO_IS_GOOD: Threshold[] = [
 export const DELAY: Threshold[] = [
   [null, 'green'],
   [0.0001, 'yellow'],
-  [0.08, 'red'],
+  [RED_DELAY_RATE, 'red'],
 ];
 
 /** Days late, in the classes of ageing. */

@@ -9,7 +9,7 @@ export function targets(language: Language) {
   const say = sayIn(language);
   const toUnit = linkTo('unit', language, say('看本单位', 'This unit'));
   const toTasks = linkTo('tasks', language, say('看任务', 'Tasks'));
-  const filter = { domains: ['$domain'] };
+  const filter = { domains: ['$domain'], departments: ['$department'] };
   return dashboard('targets', language, {
     title: titleOf('targets', language),
     description: say(
@@ -20,6 +20,7 @@ export function targets(language: Language) {
       choice('unit', say('单位', 'Unit'), 'units', language),
       choice('indicator', say('指标', 'Indicator'), 'indicators', language),
       choice('domain', say('领域', 'Domain'), 'domains', language, { all: true }),
+      choice('department', say('责任部门', 'Department'), 'departments', language, { all: true }),
       choice('phase', say('阶段', 'Phase'), 'phases', language, { all: true }),
     ],
     shelves: [
@@ -88,8 +89,8 @@ export function targets(language: Language) {
             {
               title: say('全部目标走到哪一步了？', 'How do all targets stand?'),
               description: say(
-                '本单位及下级、所选领域与阶段的目标，按状态灯计数。',
-                'Targets of the unit and the units below it in the chosen domains and phases, counted by light.'
+                '本单位及下级、所选领域、部门与阶段的目标，按状态灯计数。',
+                'Targets of the unit and the units below it in the chosen domains, departments and phases, counted by light.'
               ),
               links: [toUnit],
             },
@@ -131,7 +132,7 @@ export function targets(language: Language) {
               title: say('哪个领域落后？', 'Which domain is behind?'),
               description: say('按领域汇总的目标状态。', 'Status of targets by domain.'),
             },
-            ask({ kind: 'targets', view: 'summary', groupBy: 'domain', phases: ['$phase'] }, language),
+            ask({ kind: 'targets', view: 'summary', groupBy: 'domain', scope: filter, phases: ['$phase'] }, language),
             targetGroups(language, groupColumn(language, say('领域', 'Domain'), 'targets', 'domain'))
           ),
         ],
@@ -146,7 +147,7 @@ export function targets(language: Language) {
               { kind: 'targets', view: 'summary', groupBy: 'department', scope: filter, phases: ['$phase'] },
               language
             ),
-            targetGroups(language, groupColumn(language, say('部门', 'Department'), 'tasks', 'department'))
+            targetGroups(language, groupColumn(language, say('部门', 'Department'), 'targets', 'department'))
           ),
         ],
       ],

@@ -76,7 +76,8 @@ function nextStep(register: Register, row: Row): AttentionLine['next'] {
       return {
         label: t('attention.look', 'Look'),
         dashboard: 'targets',
-        variables: { unit, indicator: textAt(row, 'item_id') },
+        // The id of a target is that of its indicator and its phase.
+        variables: { unit, indicator: textAt(row, 'item_id').split('/')[0] },
       };
   }
 }
