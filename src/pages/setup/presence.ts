@@ -9,10 +9,10 @@ interface RuleGroups {
 /** Whether the overview dashboard of the language is installed. */
 export async function hasDashboards(language: string): Promise<boolean | null> {
   try {
-    await silently(`/api/dashboards/uid/${dashboardUid('overview', language)}`);
-    return true;
-  } catch (error) {
-    return statusOf(error) === 404 ? false : null;
+    const found = await silently<unknown[]>(`/api/search?dashboardUIDs=${dashboardUid('overview', language)}`);
+    return Array.isArray(found) ? found.length > 0 : null;
+  } catch {
+    return null;
   }
 }
 
@@ -32,8 +32,4 @@ export async function countAlertRules(): Promise<number | null> {
 /** A request whose failure is answered on the page, without Grafana's own message over it. */
 function silently<T>(url: string): Promise<T> {
   return getBackendSrv().get<T>(url, undefined, undefined, { showErrorAlert: false });
-}
-
-function statusOf(error: unknown): number | undefined {
-  return (error as { status?: number } | undefined)?.status;
 }
