@@ -74,7 +74,7 @@ export class PolicyDataSource extends DataSourceWithBackend<PolicyQuery, PolicyS
 }
 
 /** Query variables: a list of the ledger, narrowed by a scope that may hang on other variables. */
-class PolicyVariables extends CustomVariableSupport<PolicyDataSource, PolicyVariableQuery> {
+export class PolicyVariables extends CustomVariableSupport<PolicyDataSource, PolicyVariableQuery> {
   editor = VariableEditor;
 
   constructor(private readonly datasource: PolicyDataSource) {

@@ -11,7 +11,7 @@ export function fitToKind(query: PolicyQuery): PolicyQuery {
   const measures = measuresOf(kind);
   const format = query.format === 'alert' && view === 'rows' && measures.length > 0 ? 'alert' : 'table';
   const groupBy = groupsOf(kind).find((group) => group === query.groupBy) ?? groupsOf(kind)[0];
-  const parts = partsOf({ kind, view, format, groupBy });
+  const parts = partsOf({ kind, view, format });
   const keep = <T>(part: Part, value: T): T | undefined => (parts.includes(part) ? value : undefined);
   const fitted: PolicyQuery = {
     ...query,

@@ -27,13 +27,13 @@ interface Offer {
 }
 
 const SCOPE = ['tiers', 'domains', 'policies', 'departments'] as const;
-const TARGETS = [...SCOPE, 'indicators', 'phases', 'statuses', 'lights'] as const;
+const TARGETS = [...SCOPE, 'indicators', 'phases'] as const;
 const RISKS = [...SCOPE, 'categories', 'statuses', 'lights'] as const;
 
 const OFFERS: Record<Kind, Offer> = {
   series: { views: { rows: [...SCOPE, 'indicators', 'phases'] }, statuses: [], measures: [] },
   targets: {
-    views: { rows: TARGETS, summary: [...TARGETS, 'groupBy'] },
+    views: { rows: [...TARGETS, 'statuses', 'lights'], summary: [...TARGETS, 'groupBy'] },
     statuses: [
       'missed',
       'breached',
@@ -98,29 +98,13 @@ export const statusesOf = (kind: Kind): Status[] => OFFERS[kind].statuses;
 export const measuresOf = (kind: Kind): Measure[] => OFFERS[kind].measures;
 export const groupsOf = (kind: Kind): GroupBy[] => GROUPS_OF[kind] ?? [];
 
-/** The parts that shape the answer to this kind, view and group. */
-export function partsOf(query: Pick<PolicyQuery, 'kind' | 'view' | 'groupBy' | 'format'>): Part[] {
-  const { kind, view = 'rows', format } = query;
+/** The parts that shape the answer to this kind, view and format. */
+export function partsOf({
+  kind,
+  view = 'rows',
+  format,
+}: Pick<PolicyQuery, 'kind' | 'view' | 'format'>): readonly Part[] {
   const parts = OFFERS[kind].views[view] ?? [];
-  return [
-    ...(kind === 'tasks' && view === 'summary'
-      ? parts.filter((part) => narrowsTaskSummary(part, query.groupBy))
-      : parts),
-    ...(view === 'rows' && format !== 'alert' ? (['limit'] as const) : []),
-  ];
-}
-
-/** The ledger counts tasks by one dimension at a time (monitor.task_summary): only the groups themselves are chosen. */
-function narrowsTaskSummary(part: Part, groupBy: GroupBy = 'none'): boolean {
-  switch (part) {
-    case 'policies':
-      return groupBy === 'policy';
-    case 'domains':
-      return groupBy === 'domain';
-    case 'departments':
-    case 'departmentRole':
-      return groupBy === 'department';
-    default:
-      return true;
-  }
+  // Not of alerts: a cut answer would resolve the alerts that it cuts.
+  return view === 'rows' && format !== 'alert' ? [...parts, 'limit'] : parts;
 }
