@@ -1,0 +1,52 @@
+/** What `npm start -- …` may be told. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  /** The user's own workbook (absolute path), imported into a fresh database instead of the sample. */
+  ledger?: string;
+  /** Port on 127.0.0.1; 0 for any free one. */
+  port: number;
+  /** False: serve `dist/` as it stands. */
+  build: boolean;
+  help: boolean;
+}
+
+export const USAGE = `Usage: npm start -- [--ledger FILE] [--port N] [--no-build]
+  --ledger FILE   import your own workbook (.xlsx, or a folder of .csv) into a fresh database instead of the sample
+  --port N        serve on this port of 127.0.0.1 (default: 3310, or any free one if that is taken)
+  --no-build      serve dist/ as it stands
+  DATABASE_URL    in the environment: use this PostgreSQL 15 or later instead of the embedded one`;
+
+/** @throws Error with one sentence for an unknown option, a port outside 0–65535, or a workbook that is not there. */
+export function parseOptions(args: string[]): Options {
+  const { values } = read(args);
+  const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`The port must be a whole number from 0 to 65535, not "${values.port}".`);
+  }
+  const ledger = values.ledger === undefined ? undefined : path.resolve(values.ledger);
+  if (ledger !== undefined && !fs.existsSync(ledger)) {
+    throw new Error(`There is no workbook at ${ledger}: give the path of an .xlsx file or of a folder of .csv files.`);
+  }
+  return { ledger, port, build: !values['no-build'], help: values.help ?? false };
+}
+
+export const DEFAULT_PORT = 3310;
+
+function read(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        ledger: { type: 'string' },
+        port: { type: 'string' },
+        'no-build': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message.split('\n')[0].replace(/\.?$/, '')}: see "npm start -- --help".`);
+  }
+}

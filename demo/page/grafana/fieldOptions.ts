@@ -1,0 +1,63 @@
+/** Grafana's standard field options (unit, thresholds, links …) and transformations, by their published ids. */
+import {
+  booleanOverrideProcessor,
+  dataLinksOverrideProcessor,
+  displayNameOverrideProcessor,
+  type FieldConfigPropertyItem,
+  identityOverrideProcessor,
+  numberOverrideProcessor,
+  standardEditorsRegistry,
+  standardFieldConfigEditorRegistry,
+  standardTransformers,
+  standardTransformersRegistry,
+  stringOverrideProcessor,
+  thresholdsOverrideProcessor,
+  unitOverrideProcessor,
+  valueMappingsOverrideProcessor,
+} from '@grafana/data';
+
+const PROCESSORS = {
+  displayName: displayNameOverrideProcessor,
+  description: stringOverrideProcessor,
+  unit: unitOverrideProcessor,
+  min: numberOverrideProcessor,
+  max: numberOverrideProcessor,
+  fieldMinMax: booleanOverrideProcessor,
+  decimals: numberOverrideProcessor,
+  noValue: stringOverrideProcessor,
+  color: identityOverrideProcessor,
+  thresholds: thresholdsOverrideProcessor,
+  mappings: valueMappingsOverrideProcessor,
+  links: dataLinksOverrideProcessor,
+  actions: identityOverrideProcessor,
+  filterable: booleanOverrideProcessor,
+} as Record<string, FieldConfigPropertyItem['process']>;
+
+/** An option that a dashboard's JSON may set; nobody edits it here. */
+export function fieldOption(path: string, process: FieldConfigPropertyItem['process']): FieldConfigPropertyItem {
+  return { id: path, path, name: path, settings: {}, editor: () => null, override: () => null, process, shouldApply: () => true };
+}
+
+/** Editors that panels may name for their options; here nobody sees them. */
+const EDITORS = [
+  'boolean', 'color', 'dashboard-uid', 'field-name', 'multi-select', 'number', 'radio', 'select', 'slider', 'strings',
+  'text', 'timezone', 'unit',
+];
+
+export function setStandardOptions() {
+  standardEditorsRegistry.setInit(() => EDITORS.map((id) => ({ id, name: id, editor: () => null })));
+  standardFieldConfigEditorRegistry.setInit(() =>
+    Object.entries(PROCESSORS).map(([path, process]) => fieldOption(path, process))
+  );
+  standardTransformersRegistry.setInit(() =>
+    Object.values(standardTransformers).map((transformation) => ({
+      id: transformation.id,
+      name: transformation.name,
+      description: transformation.description,
+      transformation: () => Promise.resolve(transformation),
+      editor: () => null,
+      imageDark: '',
+      imageLight: '',
+    })) as unknown as ReturnType<typeof standardTransformersRegistry.list>
+  );
+}

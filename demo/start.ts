@@ -1,0 +1,136 @@
+/**
+ * `npm start`: the shipped plugins on a page of their own, without Grafana. Starts a database, fills it, builds what
+ * changed, starts the data source's executable and serves the page on 127.0.0.1 until Ctrl-C.
+ */
+import path from 'node:path';
+import { callBackend, type DataSource } from './backend/calls';
+import { startBackend } from './backend/process';
+import { buildBackend, buildDemoPage, buildFrontend, DASHBOARDS, DIST, executablePath, PAGE } from './build';
+import { importSample, importWorkbook, isEmpty, type Login, migrateLedger, openLedger, readerLogin } from './database/ledger';
+import { DEFAULT_PORT, type Options, parseOptions, USAGE } from './options';
+import { type Served, serve } from './server/serve';
+import { step } from './steps';
+
+/** What must be stopped, last begun first. */
+const running: Array<() => Promise<void>> = [];
+
+async function start(options: Options) {
+  const begun = Date.now();
+  const own = options.ledger !== undefined;
+  process.stdout.write('Starting the demo of Shigan.\n');
+
+  const postgres = await step(process.env.DATABASE_URL ? 'Connecting to DATABASE_URL' : 'Starting PostgreSQL', async () => {
+    const opened = await openLedger(options.ledger);
+    running.push(opened.stop);
+    return opened;
+  });
+  await step('Bringing the ledger up to date', () => migrateLedger(postgres.url), (done) => done);
+  const empty = await isEmpty(postgres.url);
+  const sample = !own && (empty || !process.env.DATABASE_URL);
+  if (own && !empty) {
+    throw new Error('The database of DATABASE_URL already holds a ledger: import into it with "npm run ledger", or name an empty database.');
+  }
+  if (empty) {
+    await step(
+      own ? `Importing ${path.basename(options.ledger!)}` : 'Importing the sample ledger',
+      () => (own ? importWorkbook(postgres.url, options.ledger!) : importSample(postgres.url)),
+      (rows) => rows
+    );
+  }
+  const { login, own: ownLogin } = await readerLogin(postgres.url);
+
+  if (options.build) {
+    const outcome = (built: boolean) => (built ? 'built' : 'up to date');
+    await step('Building the plugins', buildFrontend, outcome);
+    await step("Building the data source's backend", buildBackend, outcome);
+    await step('Building the page', buildDemoPage, outcome);
+  }
+  const backend = await step("Starting the data source's backend", () => startBackend(executablePath()));
+  running.push(backend.stop);
+  backend.died.then((words) => fail(new Error(`The data source's backend ended (${words}): start the demo again.`)));
+
+  const source = dataSource(login);
+  const calls = callBackend(backend.address, source);
+  running.push(async () => calls.close());
+  const latestDay = await askLatestDay(calls);
+  const site = { dist: DIST, page: PAGE, dashboards: DASHBOARDS, source, backend: calls, latestDay, sample };
+  const served = await serveOn(site, options.port);
+  running.push(served.stop);
+
+  process.stdout.write(`\nReady after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${served.url}\n`);
+  if (ownLogin) {
+    process.stdout.write('The login of DATABASE_URL may not create roles, so the data source reads with that login itself.\n');
+  }
+  process.stdout.write('This is a demo, not Grafana: alerts, users and permissions are not in it. Ctrl-C ends it.\n');
+}
+
+function dataSource({ password, ...rest }: Login): DataSource {
+  return {
+    uid: 'shigan-demo',
+    name: 'Shigan demo',
+    type: 'shigan-policy-datasource',
+    version: '0.1.0',
+    jsonData: { ...rest, jurisdiction: '*', language: 'zh-Hans' },
+    secrets: { password },
+  };
+}
+
+/** The latest day of the ledger as the data source's own check reports it; null for an empty one. */
+async function askLatestDay(calls: ReturnType<typeof callBackend>): Promise<string | null> {
+  const { status, body } = await calls.resource({ path: 'setup', method: 'GET', url: 'setup', headers: {}, body: Buffer.alloc(0) });
+  if (status !== 200) {
+    throw new Error(`The data source's check failed (${String(body).slice(0, 200)}): run "npm run build:backend" and start again.`);
+  }
+  return JSON.parse(String(body)).asOf || null;
+}
+
+/** On the wanted port; where only our default is taken, on any free one. */
+async function serveOn(site: Parameters<typeof serve>[0], port: number): Promise<Served> {
+  try {
+    return await serve(site, port);
+  } catch (error) {
+    const taken = ((error as Error).cause as NodeJS.ErrnoException)?.code === 'EADDRINUSE';
+    if (port === DEFAULT_PORT && taken) {
+      return serve(site, 0);
+    }
+    throw error;
+  }
+}
+
+let stopping = false;
+
+async function stop(code: number) {
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  for (const end of running.reverse()) {
+    await end().catch((error: Error) => process.stderr.write(`${error.message}\n`));
+  }
+  process.exit(code);
+}
+
+function fail(error: Error) {
+  if (!stopping) {
+    process.stderr.write(`\n${error.message}\n`);
+  }
+  return stop(1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    process.stdout.write('\nStopping.\n');
+    stop(0);
+  });
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`);
+  } else {
+    start(options).catch(fail);
+  }
+} catch (error) {
+  fail(error as Error);
+}
