@@ -2,6 +2,7 @@ package plugin
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
@@ -14,8 +15,6 @@ import (
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 	"github.com/jackc/pgx/v5"
 	"golang.org/x/sync/errgroup"
-
-	"encoding/json"
 
 	"github.com/shigan/policy/pkg/frame"
 	"github.com/shigan/policy/pkg/ledger"
@@ -193,7 +192,7 @@ func (d *Datasource) parameters(q query.Query, shown backend.TimeRange, zone *ti
 		"units": q.Scope.Units, "subordinates": q.Scope.WithSubordinates(), "tiers": q.Scope.Tiers,
 		"policies": q.Scope.Policies, "domains": q.Scope.Domains, "departments": q.Scope.Departments,
 		"role": string(q.Scope.DepartmentRole), "indicators": q.Indicators, "phases": q.Phases, "statuses": q.Statuses,
-		"lights": orNil(lights), "categories": q.Categories, "group_by": string(q.GroupBy), "groups": groups(q),
+		"lights": orNil(lights), "categories": q.Categories, "group_by": string(q.GroupBy),
 		"months": q.Months, "basis": string(q.Basis), "measure": string(q.Measure),
 		// One more than is shown tells whether there are more.
 		"most": int64(d.rowLimit(q)) + 1,
@@ -207,19 +206,6 @@ func orNil(list []string) []string {
 	return list
 }
 
-// groups are the groups of a summary of tasks that were asked for; nil for all.
-func groups(q query.Query) []string {
-	switch q.GroupBy {
-	case query.ByPolicy:
-		return q.Scope.Policies
-	case query.ByDomain:
-		return q.Scope.Domains
-	case query.ByDepartment:
-		return q.Scope.Departments
-	}
-	return nil
-}
-
 // dayIn is the calendar day of a moment in the ledger's zone, as PostgreSQL's date.
 func dayIn(moment time.Time, zone *time.Location) time.Time {
 	year, month, day := moment.In(zone).Date()
@@ -228,8 +214,7 @@ func dayIn(moment time.Time, zone *time.Location) time.Time {
 
 // narrowToTiers names the units of the asked tiers, for the functions that know units only.
 func narrowToTiers(ctx context.Context, tx pgx.Tx, q query.Query, parameters pgx.NamedArgs) error {
-	unitsOnly := q.View == query.Trend || q.View == query.Summary && q.Kind == query.Tasks
-	if !unitsOnly || q.Scope.Tiers == nil {
+	if q.View != query.Trend || q.Scope.Tiers == nil {
 		return nil
 	}
 	rows, err := tx.Query(ctx, ledger.Statement("units_of_tiers"), parameters)

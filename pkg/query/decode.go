@@ -160,12 +160,11 @@ func (q *Query) lists() []list {
 }
 
 func checkShape(q *Query) error {
-	views, known := everything[q.Kind]
-	if !known {
-		return refuse("There is no kind of query called “%s”: choose series, targets, tasks, risks, reports or attention.",
-			"没有名为“%s”的查询类型：请选择 series、targets、tasks、risks、reports 或 attention。", shown(string(q.Kind)))
+	if !slices.Contains(kinds, q.Kind) {
+		return refuse("There is no kind of query called “%s”: choose %s.", "没有名为“%s”的查询类型：请选择 %s。",
+			shown(string(q.Kind)), choices(kinds))
 	}
-	if _, fits := views[q.View]; !fits {
+	if _, fits := shapeOf(q.Kind, q.View); !fits {
 		return refuse("The kind %s has no view called “%s”: choose %s.", "查询类型 %s 没有名为“%s”的视图：请选择 %s。",
 			q.Kind, shown(string(q.View)), choices(viewsOf(q.Kind)))
 	}
@@ -200,21 +199,11 @@ func checkAlert(q *Query) error {
 	return nil
 }
 
-func viewsOf(kind Kind) []View {
-	var views []View
-	for _, shape := range Shapes() {
-		if shape.Kind == kind {
-			views = append(views, shape.View)
-		}
-	}
-	return views
-}
-
 // checkFilters refuses a list that the view could only ignore: ignoring it would answer more than was asked.
 func checkFilters(q *Query) error {
-	fits := everything[q.Kind][q.View].filters
+	shape, _ := shapeOf(q.Kind, q.View)
 	given := func(name string, isGiven bool) error {
-		if !isGiven || slices.Contains(fits, name) {
+		if !isGiven || slices.Contains(shape.Filters, name) {
 			return nil
 		}
 		return refuse("The view %s of %s cannot be narrowed by %s: remove them, or choose another view.",
@@ -225,7 +214,7 @@ func checkFilters(q *Query) error {
 			return err
 		}
 	}
-	return firstOf(given("lights", len(q.Lights) > 0), given("tiers", len(q.Scope.Tiers) > 0), checkSummaryOfTasks(q), checkRole(q))
+	return firstOf(given("lights", len(q.Lights) > 0), given("tiers", len(q.Scope.Tiers) > 0), checkRole(q))
 }
 
 // checkRole: only tasks know supporting departments; an indicator, a risk and a report have one that is accountable.
@@ -235,27 +224,6 @@ func checkRole(q *Query) error {
 	}
 	return refuse("Only tasks have supporting departments: choose the role lead or any for %s.",
 		"只有任务设有配合部门：对 %s 请选择牵头（lead）或任一（any）。", q.Kind)
-}
-
-// checkSummaryOfTasks: the ledger counts tasks by one dimension at a time (monitor.task_summary), so that only the
-// groups themselves can be chosen.
-func checkSummaryOfTasks(q *Query) error {
-	if q.Kind != Tasks || q.View != Summary {
-		return nil
-	}
-	for _, one := range []struct {
-		name string
-		ids  []string
-		by   GroupBy
-	}{
-		{"policies", q.Scope.Policies, ByPolicy}, {"domains", q.Scope.Domains, ByDomain}, {"departments", q.Scope.Departments, ByDepartment},
-	} {
-		if one.ids != nil && q.GroupBy != one.by {
-			return refuse("A summary of tasks by %s cannot be narrowed by %s: group by %s, or choose the view rows.",
-				"按 %s 汇总的任务不能再按 %s 筛选：请改为按 %s 分组，或使用 rows 视图。", q.GroupBy, one.name, one.by)
-		}
-	}
-	return nil
 }
 
 func checkIDs(q *Query) error {

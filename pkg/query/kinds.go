@@ -1,31 +1,28 @@
 package query
 
-// shape is what fits a kind and view.
-type shape struct {
-	groupBy bool
-	months  bool
-	basis   bool
-	filters []string
+// Shape is a kind with one of its views, and the lists that narrow it; all other lists are refused.
+type Shape struct {
+	Kind    Kind
+	View    View
+	Filters []string
 }
 
 var (
-	scoped     = []string{"units", "tiers", "policies", "domains", "departments"}
-	everything = map[Kind]map[View]shape{
-		Series:  {Rows: {filters: with(scoped, "indicators", "phases")}},
-		Targets: {Rows: {filters: with(scoped, "indicators", "phases", "statuses", "lights")}, Summary: {groupBy: true, filters: with(scoped, "indicators", "phases", "statuses", "lights")}},
-		Tasks: {
-			Rows:    {filters: with(scoped, "statuses", "lights")},
-			Summary: {groupBy: true, filters: scoped},
-			Trend:   {months: true, filters: []string{"units", "tiers", "departments"}},
-		},
-		Risks: {
-			Rows:   {filters: with(scoped, "statuses", "lights", "categories")},
-			Matrix: {basis: true, filters: with(scoped, "statuses", "lights", "categories")},
-			Trend:  {months: true, filters: []string{"units", "tiers"}},
-		},
-		Reports:   {Rows: {filters: with(scoped, "indicators", "statuses", "lights")}},
-		Attention: {Rows: {filters: with(scoped, "statuses", "lights")}},
+	scoped = []string{"units", "tiers", "policies", "domains", "departments"}
+	shapes = []Shape{
+		{Series, Rows, with(scoped, "indicators", "phases")},
+		{Targets, Rows, with(scoped, "indicators", "phases", "statuses", "lights")},
+		{Targets, Summary, with(scoped, "indicators", "phases")},
+		{Tasks, Rows, with(scoped, "statuses", "lights")},
+		{Tasks, Summary, scoped},
+		{Tasks, Trend, []string{"units", "tiers", "departments"}},
+		{Risks, Rows, with(scoped, "statuses", "lights", "categories")},
+		{Risks, Matrix, with(scoped, "statuses", "lights", "categories")},
+		{Risks, Trend, []string{"units", "tiers"}},
+		{Reports, Rows, with(scoped, "indicators", "statuses", "lights")},
+		{Attention, Rows, with(scoped, "statuses", "lights")},
 	}
+	kinds    = []Kind{Series, Targets, Tasks, Risks, Reports, Attention}
 	measures = map[Kind][]Measure{
 		Tasks:   {OverdueDays, ExtensionCount},
 		Targets: {OverdueDays, BehindPace},
@@ -34,33 +31,30 @@ var (
 	}
 )
 
-// Shapes lists every kind with its views, in the order of the documentation.
-func Shapes() []struct {
-	Kind Kind
-	View View
-} {
-	var all []struct {
-		Kind Kind
-		View View
-	}
-	for _, kind := range []Kind{Series, Targets, Tasks, Risks, Reports, Attention} {
-		for _, view := range []View{Rows, Summary, Matrix, Trend} {
-			if _, fits := everything[kind][view]; fits {
-				all = append(all, struct {
-					Kind Kind
-					View View
-				}{kind, view})
-			}
-		}
-	}
-	return all
-}
+// Shapes lists every kind with its views, in the order of docs/query-kinds.md.
+func Shapes() []Shape { return shapes }
 
 // MeasuresOf lists the measures of a kind; none where the kind cannot be alerted on.
 func MeasuresOf(kind Kind) []Measure { return measures[kind] }
 
-// Filters lists the narrowing lists that a kind and view honour; all others are refused.
-func Filters(kind Kind, view View) []string { return everything[kind][view].filters }
+func shapeOf(kind Kind, view View) (Shape, bool) {
+	for _, shape := range shapes {
+		if shape.Kind == kind && shape.View == view {
+			return shape, true
+		}
+	}
+	return Shape{}, false
+}
+
+func viewsOf(kind Kind) []View {
+	var views []View
+	for _, shape := range shapes {
+		if shape.Kind == kind {
+			views = append(views, shape.View)
+		}
+	}
+	return views
+}
 
 func with(some []string, more ...string) []string {
 	return append(append([]string{}, some...), more...)

@@ -28,8 +28,6 @@ FROM (
     AND (@departments::text[] IS NULL OR department_id = ANY (@departments::text[]))
     AND (@indicators::text[] IS NULL OR indicator_id = ANY (@indicators::text[]))
     AND (@phases::text[] IS NULL OR phase = ANY (@phases::text[]))
-    AND (@statuses::text[] IS NULL OR status = ANY (@statuses::text[]))
-    AND (@lights::text[] IS NULL OR light = ANY (@lights::text[]))
 ) judged
 GROUP BY group_id, group_name
 ORDER BY red DESC, yellow DESC, total DESC, group_id
