@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { checkWorkbook, dayIn, type Problem, readSheets, say, type Sheet } from '../../src/workbook';
+import { checkWorkbook, dayIn, type Problem, readSheets, type Sheet } from '../../src/workbook';
 import { copyRows } from './copy';
 import { readKnown } from './known';
 import { sentenceOf } from './refusals';
@@ -21,6 +21,11 @@ export interface ImportOptions {
    * ledger batch by batch, oldest first: nothing in a workbook may have happened after it.
    */
   recordedAt?: Date;
+  /**
+   * `now` (default) brings the read models up to date in the same transaction. `later` leaves them as they are: whoever
+   * imports many batches in a row must call `rebuildReadModels` after the last one.
+   */
+  readModels?: 'now' | 'later';
   /** Told how far the import is: rows done of rows in all, 0 ≤ done ≤ total. */
   onProgress?: (progress: Progress) => void;
 }
@@ -53,7 +58,7 @@ export async function importSheets(
   sheets: readonly Sheet[],
   options: ImportOptions
 ): Promise<Imported> {
-  const { onProgress = () => {}, recordedAt = new Date() } = options;
+  const { onProgress = () => {}, recordedAt = new Date(), readModels = 'now' } = options;
   const workbook = readSheets(sheets);
   const total = Object.values(workbook.tables).reduce((sum, table) => sum + table.rows.length, 0);
   const tell = (step: Progress['step'], done: number) => onProgress({ step, done: Math.min(done, total), total });
@@ -120,8 +125,10 @@ export async function importSheets(
     for (const table of filled) {
       await client.query(table.store);
     }
-    tell('refresh', total);
-    await client.query('SELECT monitor.refresh($1)', [batchId]);
+    if (readModels === 'now') {
+      tell('refresh', total);
+      await client.query('SELECT monitor.refresh($1)', [batchId]);
+    }
     await client.query('COMMIT');
     return ended('stored', batchId, counts);
   } catch (error) {
@@ -135,6 +142,11 @@ export async function importSheets(
   }
 }
 
+/** Makes every read model again from the facts. @throws the database's error */
+export async function rebuildReadModels(client: ClientBase): Promise<void> {
+  await client.query('SELECT monitor.rebuild()');
+}
+
 const isEmpty = (rows: Iterable<unknown>): boolean => rows[Symbol.iterator]().next().done === true;
 
 /** Rows that a script of one or several statements deleted. */
@@ -142,6 +154,3 @@ function rowsIn(result: unknown): number {
   const results = (Array.isArray(result) ? result : [result]) as Array<{ command: string; rowCount: number | null }>;
   return results.reduce((sum, { command, rowCount }) => sum + (command === 'DELETE' ? (rowCount ?? 0) : 0), 0);
 }
-
-/** The problem of a file that could not even be opened. */
-export const unreadable = (file: string, zh: string, en: string): Problem => ({ sheet: file, message: say(zh, en) });

@@ -13,7 +13,7 @@ import {
   type Sheet,
   writeProblem,
 } from '../../src/workbook';
-import { importSheets } from '../import/importLedger';
+import { importSheets, rebuildReadModels } from '../import/importLedger';
 import { type Holiday, holidaysOf } from './holidays';
 import { INDICATORS } from './indicators';
 import { type Fact, indicatorFacts, reportDays } from './observations';
@@ -92,24 +92,35 @@ export async function loadSample(
 ): Promise<number> {
   const batches = sampleLedger(options);
   let rows = 0;
-  for (const [i, { name, recordedAt, sheets }] of batches.entries()) {
-    if (sheets.length > 0) {
-      const imported = await importSheets(client, sheets, {
-        source: 'sample',
-        fileName: name,
-        sha256: createHash('sha256').update(JSON.stringify(sheets)).digest('hex'),
-        reportedBy: 'sample',
-        recordedAt,
-      });
-      if (imported.problems.length > 0) {
-        const first = imported.problems.slice(0, 5).map((problem) => writeProblem(problem, 'en-US'));
-        throw new Error(`The sample cannot be loaded into this ledger (${name}): ${first.join(' ')}`);
-      }
-      rows += Object.values(imported.counts).reduce((sum, count) => sum + count, 0);
+  try {
+    for (const [i, batch] of batches.entries()) {
+      rows += await loadBatch(client, batch);
+      onProgress({ done: i + 1, total: batches.length, rows });
     }
-    onProgress({ done: i + 1, total: batches.length, rows });
+  } finally {
+    // Also after a failure: the batches before it are stored, and the read models must show them.
+    await rebuildReadModels(client);
   }
   return rows;
+}
+
+async function loadBatch(client: ClientBase, { name, recordedAt, sheets }: SampleBatch): Promise<number> {
+  if (sheets.length === 0) {
+    return 0;
+  }
+  const { problems, counts } = await importSheets(client, sheets, {
+    source: 'sample',
+    fileName: name,
+    sha256: createHash('sha256').update(JSON.stringify(sheets)).digest('hex'),
+    reportedBy: 'sample',
+    recordedAt,
+    readModels: 'later',
+  });
+  if (problems.length > 0) {
+    const first = problems.slice(0, 5).map((problem) => writeProblem(problem, 'en-US'));
+    throw new Error(`The sample cannot be loaded into this ledger (${name}): ${first.join(' ')}`);
+  }
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 type Cells = Record<string, string | number | null>;

@@ -19,7 +19,7 @@ export const reportDays = (indicator: Indicator): number => REPORT_DAYS[indicato
 export function paceOf(seed: number, place: Place, cities: readonly Place[]): number {
   const city = cities.findIndex(({ id }) => place.id.slice(0, 4) === id.slice(0, 4));
   const own = randomOf(seed, `pace:${place.id}`).normal(0, place.tier === 4 ? 0.1 : 0.03);
-  return city < 0 ? 0.98 : 1.14 - (0.5 * city) / (cities.length - 1) + own;
+  return city < 0 ? 1 : 1.2 - (0.45 * city) / (cities.length - 1) + own;
 }
 
 interface Series {

@@ -82,11 +82,13 @@ function reviews(
   asOf: Day
 ): Fact[] {
   const facts: Fact[] = [];
-  const [inherentLikelihood, inherentImpact] = [within(random.normal(3.3, 0.9)), within(random.normal(3.3, 0.9))];
+  const [inherentLikelihood, inherentImpact] = [within(random.normal(3.6, 0.9)), within(random.normal(3.5, 0.9))];
   const forgets = random.chance(0.1);
   const mitigationDue = addDays(opened, random.whole(120, 500));
   const mitigated = random.chance(0.6) ? addDays(mitigationDue, random.whole(-60, 40)) : null;
   const explained = random.chance(0.02);
+  // Some measures bring little: what is left stays near what it would be without them.
+  const relief = random.chance(0.35) ? 0 : 2;
   let [likelihood, impact] = [inherentLikelihood + 0, inherentImpact + 0];
   let at = addDays(opened, random.whole(0, 10));
   for (let number = 0; at <= asOf; number++) {
@@ -94,7 +96,9 @@ function reviews(
     const closed = done !== null && number > 3 && random.chance(0.08);
     const allowed = ALLOWED[levelOf(within(likelihood), within(impact))];
     const next = addDays(at, allowed);
-    const residual = explained ? [5, 5] : [Math.max(1, inherentLikelihood - 2), Math.max(1, inherentImpact - 1)];
+    const residual = explained
+      ? [5, 5]
+      : [Math.max(1, inherentLikelihood - relief), Math.max(1, inherentImpact - Math.min(1, relief))];
     facts.push({
       known: at,
       cells: {
@@ -117,8 +121,8 @@ function reviews(
     if (closed || (forgets && number >= 1)) {
       break;
     }
-    likelihood = Math.min(5, Math.max(1, likelihood + random.normal(done ? -0.25 : -0.1, 0.35)));
-    impact = Math.min(5, Math.max(1, impact + random.normal(done ? -0.1 : -0.03, 0.2)));
+    likelihood = Math.min(5, Math.max(1, likelihood + random.normal(done ? -0.2 : 0, 0.45)));
+    impact = Math.min(5, Math.max(1, impact + random.normal(done ? -0.08 : 0.02, 0.3)));
     // A review comes in time as a rule; now and then it waits for the next meeting.
     at = addDays(at, random.chance(0.06) ? allowed + random.whole(3, 25) : Math.max(5, allowed - random.whole(0, 6)));
   }

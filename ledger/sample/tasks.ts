@@ -114,8 +114,8 @@ function finish(
   asOf: Day
 ) {
   const length = Math.max(1, daysBetween(start, due));
-  const late = random.chance(Math.min(0.6, Math.max(0.05, 0.1 + 0.55 * (1.05 - pace))));
-  const days = -Math.log(1 - random.even()) * (random.chance(0.4) ? 170 : 25);
+  const late = random.chance(Math.min(0.6, Math.max(0.05, 0.12 + 0.6 * (1.1 - pace))));
+  const days = -Math.log(1 - random.even()) * (random.chance(0.65) ? 330 : 25);
   const done = late ? addDays(due, 1 + Math.round(days)) : addDays(due, -random.whole(0, Math.floor(length * 0.4)));
   let current = due;
   for (let times = random.chance(late ? 0.5 : 0.03) ? random.whole(1, 3) : 0; times > 0 && current < done; times--) {

@@ -1,0 +1,200 @@
+/**
+ * `npm run ledger -- <command>`: migrate, import, rebuild, status, template. With DATABASE_URL it works on that database,
+ * otherwise on the embedded server of the demo. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+ */
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import { Client } from 'pg';
+import { type Language, type Problem, writeProblem } from '../src/workbook';
+import { openWorkbook } from './import/files';
+import { type Imported, importSheets, type Progress, rebuildReadModels } from './import/importLedger';
+import { sentenceOf } from './import/refusals';
+import { readStatus, writeStatus } from './import/status';
+import { writeTemplate } from './import/template';
+import { migrate } from './migrate';
+import { openPostgres } from './postgres/launcher';
+
+const USAGE = `Usage: npm run ledger -- <command>
+  migrate                 bring the database to this version's schema
+  import FILE…            import .xlsx files, .csv files or folders of .csv files, all or nothing each
+      --by NAME           who reports (default: the user of this computer)
+      --language LANG     language of problems: zh-Hans or en-US
+  rebuild                 make the read models again from the facts
+  status                  schema, rows per register, latest batch and period
+  template FILE.xlsx      write an empty workbook with headers, help and drop-downs
+`;
+
+const out = (line: string) => process.stdout.write(`${line}\n`);
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+interface Options {
+  by: string;
+  language: Language;
+}
+
+const COMMANDS: Record<string, (files: string[], options: Options) => Promise<number>> = {
+  migrate: () =>
+    withClient(async (client) => {
+      const { applied, methodsChanged } = await migrate(client, { log: out });
+      out(applied.length > 0 || methodsChanged ? 'The ledger is migrated.' : 'The ledger was up to date.');
+      return 0;
+    }),
+  import: (files, options) => (files.length === 0 ? Promise.resolve(wrongUsage()) : importAll(files, options)),
+  rebuild: () =>
+    withClient(async (client) => {
+      await rebuildReadModels(client);
+      out('The read models are made again.');
+      return 0;
+    }),
+  status: () =>
+    withClient(async (client) => {
+      writeStatus(await readStatus(client)).forEach(out);
+      return 0;
+    }),
+  template: async ([file]) => {
+    if (!file) {
+      return wrongUsage();
+    }
+    await writeTemplate(file);
+    out(`The template is in ${file}.`);
+    return 0;
+  },
+};
+
+function wrongUsage(): number {
+  complain(USAGE);
+  return 2;
+}
+
+async function withClient(work: (client: Client) => Promise<number>): Promise<number> {
+  const postgres = await openPostgres({ name: 'demo' });
+  const client = new Client({ connectionString: postgres.url });
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => {});
+    await postgres.stop();
+  }
+}
+
+function importAll(files: string[], options: Options): Promise<number> {
+  return withClient(async (client) => {
+    for (const file of files) {
+      if (!(await importOne(client, file, options))) {
+        return 1;
+      }
+    }
+    return 0;
+  });
+}
+
+async function importOne(client: Client, file: string, { by, language }: Options): Promise<boolean> {
+  const { source, fileName, sha256, sheets, problems } = await openWorkbook(file);
+  if (problems.length > 0) {
+    report(fileName, problems, language);
+    return false;
+  }
+  const progress = progressOf(fileName);
+  const imported = await importSheets(client, sheets, {
+    source,
+    fileName,
+    sha256,
+    reportedBy: by,
+    onProgress: progress,
+  });
+  imported.notes.forEach((note) => out(writeProblem(note, language)));
+  if (imported.outcome === 'refused') {
+    report(fileName, imported.problems, language);
+    return false;
+  }
+  out(summaryOf(fileName, imported));
+  return true;
+}
+
+function report(fileName: string, problems: Problem[], language: Language) {
+  problems.forEach((problem) => complain(writeProblem(problem, language)));
+  complain(
+    language === 'zh-Hans'
+      ? `${fileName}：${problems.length} 处问题，未导入任何数据；请改正后重试。`
+      : `${fileName}: ${problems.length} problem${problems.length === 1 ? '' : 's'}, nothing was stored; correct and import again.`
+  );
+}
+
+function summaryOf(fileName: string, { outcome, counts, batchId }: Imported): string {
+  if (outcome === 'unchanged') {
+    return `${fileName}: the ledger knew all of it already; nothing was stored.`;
+  }
+  const rows = Object.entries(counts).map(([table, count]) => `${table} ${count}`);
+  return `${fileName}: stored ${rows.join(', ')} (batch ${batchId}).`;
+}
+
+/** A bar where somebody watches, plain lines every ten seconds where nobody does. */
+function progressOf(fileName: string): (progress: Progress) => void {
+  const words = {
+    read: 'reading',
+    check: 'checking',
+    copy: 'copying',
+    store: 'storing',
+    refresh: 'refreshing',
+    done: 'done',
+  };
+  if (process.stderr.isTTY) {
+    const bar = new SingleBar({
+      format: `${fileName} [{bar}] {value}/{total} {step}`,
+      stream: process.stderr,
+      clearOnComplete: true,
+    });
+    let started = false;
+    return ({ step, done, total }) => {
+      if (!started) {
+        bar.start(total, 0, { step: words[step] });
+        started = true;
+      }
+      bar.update(done, { step: words[step] });
+      if (step === 'done') {
+        bar.stop();
+      }
+    };
+  }
+  let last = Date.now();
+  return ({ step, done, total }) => {
+    if (step !== 'done' && Date.now() - last > 10_000) {
+      last = Date.now();
+      complain(`${fileName}: ${words[step]}, ${done} of ${total} rows.`);
+    }
+  };
+}
+
+function languageOf(asked: string | undefined): Language {
+  const wanted = asked ?? process.env.LC_ALL ?? process.env.LANG ?? '';
+  return /^zh/i.test(wanted) ? 'zh-Hans' : 'en-US';
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { by: { type: 'string' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const command = COMMANDS[positionals[0] ?? ''];
+  if (values.help) {
+    out(USAGE);
+    return 0;
+  }
+  if (!command) {
+    return wrongUsage();
+  }
+  return command(positionals.slice(1), {
+    by: values.by || os.userInfo().username,
+    language: languageOf(values.language),
+  });
+}
+
+main().then(
+  (code) => (process.exitCode = code),
+  (error: Error) => {
+    complain(sentenceOf(error)?.en ?? error.message);
+    process.exitCode = 1;
+  }
+);
