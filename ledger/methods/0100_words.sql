@@ -62,3 +62,14 @@ CREATE FUNCTION monitor.periods_between(reporting_period text, first_day date, l
        + extract(month FROM monitor.period_before(reporting_period, first_day) + 1)))::integer / monitor.period_months(reporting_period), 0)
 $$;
 COMMENT ON FUNCTION monitor.periods_between(text, date, date) IS 'Number of reporting periods that end on or after first_day and not after last_period, itself the last day of a period.';
+
+CREATE FUNCTION monitor.group_name(group_by text, group_id text, lang text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE group_by
+    WHEN 'department' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.department n WHERE n.department_id = group_id)
+    WHEN 'unit' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.org_unit n WHERE n.unit_id = group_id)
+    WHEN 'tier' THEN monitor.tier_name(group_id::smallint, lang)
+    WHEN 'policy' THEN (SELECT monitor.in_language(n.title_zh, n.title_en, lang) FROM ledger.policy n WHERE n.policy_id = group_id)
+    WHEN 'domain' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.domain n WHERE n.domain_id = group_id)
+    ELSE monitor.in_language('合计', 'Total', lang) END
+$$;
+COMMENT ON FUNCTION monitor.group_name(text, text, text) IS 'Name of a group of a summary (department, unit, tier, policy, domain; else the total); null where it has none.';

@@ -117,14 +117,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       percentile_cont(0.5) WITHIN GROUP (ORDER BY overdue_days) AS median
     FROM task GROUP BY group_id
   )
-  SELECT c.group_id,
-    CASE group_by
-      WHEN 'department' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.department n WHERE n.department_id = c.group_id)
-      WHEN 'unit' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.org_unit n WHERE n.unit_id = c.group_id)
-      WHEN 'tier' THEN monitor.tier_name(c.group_id::smallint, lang)
-      WHEN 'policy' THEN (SELECT monitor.in_language(n.title_zh, n.title_en, lang) FROM ledger.policy n WHERE n.policy_id = c.group_id)
-      WHEN 'domain' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.domain n WHERE n.domain_id = c.group_id)
-      ELSE monitor.in_language('合计', 'Total', lang) END,
+  SELECT c.group_id, monitor.group_name(group_by, c.group_id, lang),
     c.total, c.due, c.done, c.done_late, c.open, c.overdue,
     c.late::double precision / nullif(c.due, 0), c.original_late::double precision / nullif(c.original_due, 0),
     c.extended, c.a1, c.a2, c.a3, c.a4, c.a5, c.longest, c.median

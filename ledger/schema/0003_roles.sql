@@ -108,4 +108,12 @@ END $$;
 COMMENT ON FUNCTION ledger.grant_monitor() IS 'Rights on schema monitor, after it was made again: reading for all, every table with an ancestor or a unit limited to the jurisdiction, volatile functions (which keep the read models) for ledger_writer only.';
 REVOKE EXECUTE ON FUNCTION ledger.grant_monitor() FROM PUBLIC;
 
+-- What one batch recorded is found again by monitor.refresh(): rows of a batch lie together, so that a few kilobytes do.
+CREATE INDEX observation_batch ON ledger.observation USING brin (batch_id uuid_bloom_ops);
+CREATE INDEX phase_target_batch ON ledger.phase_target USING brin (batch_id uuid_bloom_ops);
+CREATE INDEX task_batch ON ledger.task USING brin (batch_id uuid_bloom_ops);
+CREATE INDEX task_support_batch ON ledger.task_support USING brin (batch_id uuid_bloom_ops);
+CREATE INDEX task_extension_batch ON ledger.task_extension USING brin (batch_id uuid_bloom_ops);
+CREATE INDEX task_completion_batch ON ledger.task_completion USING brin (batch_id uuid_bloom_ops);
+
 RESET ROLE;

@@ -1,0 +1,128 @@
+-- Keeping the read models.
+
+CREATE TABLE monitor.made_from (
+  part   text PRIMARY KEY,
+  digest text NOT NULL
+);
+COMMENT ON TABLE monitor.made_from IS 'Digests of the dimensions on which whole read models depend: when one changes, they are made again.';
+
+CREATE FUNCTION monitor.current_digests() RETURNS SETOF monitor.made_from LANGUAGE sql STABLE AS $$
+  SELECT 'calendar', md5(coalesce(string_agg(c::text, '|' ORDER BY c.day), '')) FROM ledger.calendar_day c
+  UNION ALL
+  SELECT 'units', md5(coalesce(string_agg(u.unit_id || ',' || coalesce(u.parent_unit_id, '') || ',' || u.tier, '|' ORDER BY u.unit_id), '')) FROM ledger.org_unit u
+  UNION ALL
+  SELECT 'indicators', md5(coalesce(string_agg(concat_ws(',', i.indicator_id, i.direction, i.kind, i.reporting_period, i.progress_method), '|' ORDER BY i.indicator_id), ''))
+  FROM ledger.indicator i
+  UNION ALL
+  SELECT 'policies', md5(coalesce(string_agg(concat_ws(',', p.policy_id, p.domain_id, p.issued_on), '|' ORDER BY p.policy_id), '')) FROM ledger.policy p
+  UNION ALL
+  SELECT 'grid', md5(concat_ws('#',
+    (SELECT s.value FROM ledger.setting s WHERE s.key = 'risk_grid'),
+    (SELECT string_agg(c::text, '|' ORDER BY c.grid_id, c.likelihood, c.impact) FROM ledger.risk_grid_cell c),
+    (SELECT string_agg(concat_ws(',', l.grid_id, l.level, l.light, l.allowed_days), '|' ORDER BY l.grid_id, l.level) FROM ledger.risk_level l),
+    (SELECT string_agg(a::text, '|' ORDER BY a.category, a.unit_id) FROM ledger.risk_appetite a)))
+$$;
+COMMENT ON FUNCTION monitor.current_digests() IS 'What monitor.made_from has to hold.';
+
+CREATE FUNCTION monitor.rebuild_tasks() RETURNS void LANGUAGE sql SET enable_nestloop = off AS $$
+  DELETE FROM monitor.task_span;
+  INSERT INTO monitor.task_span SELECT * FROM monitor.fold_tasks(NULL, NULL);
+$$;
+CREATE FUNCTION monitor.rebuild_risks() RETURNS void LANGUAGE sql SET enable_nestloop = off AS $$
+  DELETE FROM monitor.unit_appetite;
+  INSERT INTO monitor.unit_appetite SELECT * FROM monitor.current_appetite();
+  DELETE FROM monitor.risk_span;
+  INSERT INTO monitor.risk_span SELECT * FROM monitor.fold_risks(NULL, NULL);
+$$;
+CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_nestloop = off AS $$
+  DELETE FROM monitor.target_span;
+  INSERT INTO monitor.target_span SELECT * FROM monitor.fold_targets(NULL, NULL, NULL, NULL);
+$$;
+COMMENT ON FUNCTION monitor.rebuild_tasks() IS 'Makes monitor.task_span again. Nested loops are off here and below: the planner takes the parts of a key for independent, expects a handful of rows and would loop over all.';
+COMMENT ON FUNCTION monitor.rebuild_risks() IS 'Makes monitor.unit_appetite and monitor.risk_span again.';
+COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span again.';
+
+CREATE FUNCTION monitor.rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM monitor.count_working_days();
+  PERFORM monitor.rebuild_tasks();
+  PERFORM monitor.rebuild_risks();
+  PERFORM monitor.rebuild_targets();
+  DELETE FROM monitor.made_from;
+  INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
+  ANALYZE monitor.working_day, monitor.task_span, monitor.unit_appetite, monitor.risk_span, monitor.target_span;
+END $$;
+COMMENT ON FUNCTION monitor.rebuild() IS 'Makes every read model again from the facts. Runs as its owner; for ledger_writer.';
+
+CREATE FUNCTION monitor.refold_tasks(batch_id uuid) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  units text[];
+  ids text[];
+BEGIN
+  SELECT array_agg(k.unit_id), array_agg(k.task_id) INTO units, ids FROM (
+    SELECT t.unit_id, t.task_id FROM ledger.task t WHERE t.batch_id = refold_tasks.batch_id
+    UNION SELECT t.unit_id, t.task_id FROM ledger.task_support t WHERE t.batch_id = refold_tasks.batch_id
+    UNION SELECT t.unit_id, t.task_id FROM ledger.task_extension t WHERE t.batch_id = refold_tasks.batch_id
+    UNION SELECT t.unit_id, t.task_id FROM ledger.task_completion t WHERE t.batch_id = refold_tasks.batch_id) AS k;
+  IF units IS NULL THEN
+    RETURN 0;
+  END IF;
+  PERFORM set_config('enable_nestloop', CASE WHEN cardinality(units) > 1000 THEN 'off' ELSE 'on' END, true);
+  DELETE FROM monitor.task_span s USING unnest(units, ids) AS k(unit_id, task_id) WHERE s.unit_id = k.unit_id AND s.task_id = k.task_id;
+  INSERT INTO monitor.task_span SELECT * FROM monitor.fold_tasks(units, ids);
+  RETURN cardinality(units);
+END $$;
+COMMENT ON FUNCTION monitor.refold_tasks(uuid) IS 'Brings monitor.task_span up to date with one batch; the number of tasks that it touched.';
+
+CREATE FUNCTION monitor.refold_risks(batch_id uuid) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  units text[];
+  ids text[];
+BEGIN
+  SELECT array_agg(k.unit_id), array_agg(k.risk_id) INTO units, ids FROM (
+    SELECT r.unit_id, r.risk_id FROM ledger.risk r WHERE r.batch_id = refold_risks.batch_id
+    UNION SELECT r.unit_id, r.risk_id FROM ledger.risk_review r WHERE r.batch_id = refold_risks.batch_id) AS k;
+  IF units IS NULL THEN
+    RETURN 0;
+  END IF;
+  PERFORM set_config('enable_nestloop', CASE WHEN cardinality(units) > 1000 THEN 'off' ELSE 'on' END, true);
+  DELETE FROM monitor.risk_span s USING unnest(units, ids) AS k(unit_id, risk_id) WHERE s.unit_id = k.unit_id AND s.risk_id = k.risk_id;
+  INSERT INTO monitor.risk_span SELECT * FROM monitor.fold_risks(units, ids);
+  RETURN cardinality(units);
+END $$;
+COMMENT ON FUNCTION monitor.refold_risks(uuid) IS 'Brings monitor.risk_span up to date with one batch; the number of risks that it touched.';
+
+CREATE FUNCTION monitor.refresh(batch_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET enable_nestloop = on AS $$
+DECLARE
+  changed text[];
+BEGIN
+  SELECT coalesce(array_agg(now_made.part), '{}') INTO changed
+  FROM monitor.current_digests() now_made LEFT JOIN monitor.made_from before ON before.part = now_made.part
+  WHERE before.digest IS DISTINCT FROM now_made.digest;
+
+  IF 'calendar' = ANY (changed) THEN
+    PERFORM monitor.count_working_days();
+  END IF;
+  IF changed && ARRAY['calendar', 'units', 'policies'] THEN
+    PERFORM monitor.rebuild_tasks();
+  ELSE
+    PERFORM monitor.refold_tasks(refresh.batch_id);
+  END IF;
+  IF changed && ARRAY['grid', 'units'] THEN
+    PERFORM monitor.rebuild_risks();
+  ELSE
+    PERFORM monitor.refold_risks(refresh.batch_id);
+  END IF;
+  IF changed && ARRAY['units', 'indicators'] THEN
+    PERFORM monitor.rebuild_targets();
+  ELSE
+    PERFORM monitor.refold_targets(refresh.batch_id);
+  END IF;
+
+  IF changed <> '{}' THEN
+    DELETE FROM monitor.made_from;
+    INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
+  END IF;
+END $$;
+COMMENT ON FUNCTION monitor.refresh(uuid) IS 'Brings the read models up to date with what one batch recorded, and makes those again whose dimensions (calendar, units, policies, indicators, risk grid and appetite) changed. To be called once, last, in the import''s own transaction. Runs as its owner; for ledger_writer.';

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { useTestLedger } from './postgres/testing';
+
+/** Park and Miller's generator: the same sequence of batches in every run. */
+function seeded(seed: number) {
+  let state = seed;
+  const next = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  return {
+    whole: (from: number, to: number) => from + Math.floor(next() * (to - from + 1)),
+    oneOf: <T>(items: T[]): T => items[Math.floor(next() * items.length)],
+    chance: (p: number) => next() < p,
+  };
+}
+
+const UNITS = ['990000', '990100', '990200', '990101', '990102', '990201'];
+const TABLES = ['working_day', 'task_span', 'unit_appetite', 'risk_span', 'target_span', 'made_from'];
+const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
+const monthEnd = (n: number) => new Date(Date.UTC(2024, 1 + n, 0)).toISOString().slice(0, 10);
+
+describe('Read models kept import by import', () => {
+  const ledger = useTestLedger();
+
+  const contents = async () => {
+    const all: Record<string, unknown> = {};
+    for (const table of TABLES) {
+      all[table] = (await ledger.client.query({ text: `SELECT * FROM monitor.${table} AS t ORDER BY t`, rowMode: 'array' })).rows;
+    }
+    return all;
+  };
+
+  it('equal those made again from the facts, after any sequence of imports', async () => {
+    const { client } = ledger;
+    const pick = seeded(20261031);
+    await client.query(
+      `INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en) VALUES
+       ('990000', NULL, 2, '省', 'Province'), ('990100', '990000', 3, '甲市', 'City A'), ('990200', '990000', 3, '乙市', 'City B'),
+       ('990101', '990100', 4, '甲县', 'County A1'), ('990102', '990100', 4, '乙县', 'County A2'), ('990201', '990200', 4, '丙县', 'County B1')`
+    );
+    await client.query(`INSERT INTO ledger.department VALUES ('d1', '一', 'One'), ('d2', '二', 'Two'), ('d3', '三', 'Three')`);
+    await client.query(
+      `INSERT INTO ledger.policy VALUES ('p1', '政策一', 'Policy 1', '990000', 'services', '2024-01-05', '2024-01-10', NULL),
+       ('p2', '政策二', 'Policy 2', '990000', 'livelihood', '2024-03-05', '2024-03-10', NULL)`
+    );
+    await client.query(
+      `INSERT INTO ledger.indicator (indicator_id, name_zh, name_en, unit_of_measure, direction, kind, reporting_period, aggregation,
+         progress_method, domain_id, department_id) VALUES
+       ('up', '升', 'Up', 'percent', 1, 'target', 'month', 'mean', 'linear', 'services', 'd1'),
+       ('growth', '增', 'Growth', 'count', 1, 'target', 'quarter', 'sum', 'growth', 'services', 'd2'),
+       ('down', '降', 'Down', 'days', -1, 'target', 'month', 'mean', 'linear', 'livelihood', 'd3'),
+       ('floor', '底', 'Floor', 'percent', 1, 'floor', 'month', 'mean', 'linear', 'livelihood', 'd3')`
+    );
+    const tasks: string[][] = [];
+    const risks: string[][] = [];
+    const revisions = new Map<string, number>();
+    const extended = new Set<string>();
+    const done = new Set<string>();
+    const reviewed = new Set<string>();
+    const nextRevision = (key: string) => {
+      revisions.set(key, (revisions.get(key) ?? 0) + 1);
+      return revisions.get(key);
+    };
+
+    for (let n = 0; n < 40; n++) {
+      const batch = randomUUID();
+      await client.query('BEGIN');
+      await client.query(`INSERT INTO ledger.batch VALUES ($1, 'csv', 'f', repeat('0', 64), 'x', now())`, [batch]);
+      for (let k = pick.whole(0, 4); k > 0; k--) {
+        const unit = pick.oneOf(UNITS);
+        const indicator = pick.oneOf(['up', 'growth', 'down', 'floor']);
+        const phase = pick.oneOf(['short', 'medium']);
+        const baseline = pick.whole(0, 300);
+        await client.query(
+          `INSERT INTO ledger.phase_target VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, NULL, 'why', now(), $10)`,
+          [unit, indicator, phase, nextRevision(`${unit}${indicator}${phase}`), indicator === 'floor' ? null : pick.whole(-1, 60),
+            day(baseline), pick.whole(0, 100), day(baseline + pick.whole(0, 60)), day(baseline + pick.whole(100, 500)), batch]
+        );
+      }
+      for (let k = pick.whole(0, 25); k > 0; k--) {
+        const unit = pick.oneOf(UNITS);
+        const indicator = pick.oneOf(['up', 'growth', 'down', 'floor']);
+        const period = monthEnd(pick.whole(0, 30));
+        await client.query(
+          `INSERT INTO ledger.observation VALUES ($1, $2, $3, $4, $5, NULL, NULL, NULL, '', now(), now(), $6)`,
+          [unit, indicator, period, nextRevision(unit + indicator + period), pick.whole(-5, 110), batch]
+        );
+      }
+      for (let k = pick.whole(0, 4); k > 0; k--) {
+        const again = tasks.length > 0 && pick.chance(0.2);
+        const [unit, id] = again ? pick.oneOf(tasks) : [pick.oneOf(UNITS), `t${tasks.length}`];
+        if (!again) {
+          tasks.push([unit, id]);
+        }
+        const start = pick.whole(0, 400);
+        await client.query(
+          `INSERT INTO ledger.task VALUES ($1, $2, $3, '任务', 'Task', $4, NULL, $5, 'x', $6, $7, $8, 1, now(), $9)`,
+          [unit, id, nextRevision(unit + id), pick.oneOf(['p1', 'p2']), pick.oneOf(['d1', 'd2']), day(start), day(start + pick.whole(0, 200)),
+            pick.oneOf(['calendar', 'working']), batch]
+        );
+        if (!again && pick.chance(0.6)) {
+          await client.query(`INSERT INTO ledger.task_support VALUES ($1, $2, 'd3', now(), $3)`, [unit, id, batch]);
+        }
+      }
+      for (let k = pick.whole(0, 3); k > 0 && tasks.length > 0; k--) {
+        const [unit, id] = pick.oneOf(tasks);
+        const on = day(pick.whole(0, 600));
+        if (!extended.has(unit + id + on)) {
+          extended.add(unit + id + on);
+          await client.query(`INSERT INTO ledger.task_extension VALUES ($1, $2, $3, $4, 'why', '', now(), $5)`, [unit, id, on, day(pick.whole(100, 900)), batch]);
+        }
+      }
+      for (let k = pick.whole(0, 2); k > 0 && tasks.length > 0; k--) {
+        const [unit, id] = pick.oneOf(tasks);
+        if (!done.has(unit + id)) {
+          done.add(unit + id);
+          await client.query(`INSERT INTO ledger.task_completion VALUES ($1, $2, $3, '', now(), $4)`, [unit, id, day(pick.whole(0, 700)), batch]);
+        }
+      }
+      for (let k = pick.whole(0, 2); k > 0; k--) {
+        const unit = pick.oneOf(UNITS);
+        const id = `r${risks.length}`;
+        risks.push([unit, id]);
+        await client.query(`INSERT INTO ledger.risk VALUES ($1, $2, 1, '险', 'Risk', $3, 'p1', 'd1', 'x', $4, now(), $5)`, [
+          unit, id, pick.oneOf(['execution', 'society']), day(pick.whole(0, 300)), batch]);
+      }
+      for (let k = pick.whole(0, 3); k > 0 && risks.length > 0; k--) {
+        const [unit, id] = pick.oneOf(risks);
+        const on = day(pick.whole(0, 600));
+        if (!reviewed.has(unit + id + on)) {
+          reviewed.add(unit + id + on);
+          await client.query(
+            `INSERT INTO ledger.risk_review (unit_id, risk_id, reviewed_on, current_likelihood, current_impact, closed, recorded_at, batch_id)
+             VALUES ($1, $2, $3, $4, $5, $6, now(), $7)`,
+            [unit, id, on, pick.whole(1, 5), pick.whole(1, 5), pick.chance(0.1), batch]
+          );
+        }
+      }
+      if (n === 10) {
+        await client.query(`INSERT INTO ledger.risk_appetite VALUES ('execution', '990000', 2), ('execution', '990100', 1)`);
+      }
+      if (n === 20) {
+        await client.query(`INSERT INTO ledger.calendar_day VALUES ('2024-10-01', false), ('2024-10-12', true)`);
+      }
+      if (n === 30) {
+        await client.query(`INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en) VALUES ('990202', '990200', 4, '丁县', 'County B2')`);
+      }
+      await client.query('SET LOCAL ROLE ledger_writer');
+      await client.query('SELECT monitor.refresh($1)', [batch]);
+      await client.query('COMMIT');
+
+      if (n % 5 === 4) {
+        const kept = await contents();
+        await client.query('SELECT monitor.rebuild()');
+        const rebuilt = await contents();
+        for (const table of TABLES) {
+          expect([n, table, kept[table]]).toEqual([n, table, rebuilt[table]]);
+        }
+      }
+    }
+  });
+
+  it('give the same status on any day as the verdict from the observations', async () => {
+    const { rows } = await ledger.client.query(
+      `SELECT d::date::text AS day, t.unit_id, t.indicator_id, t.phase, t.status, s.status AS kept
+       FROM generate_series('2023-12-20'::timestamp, '2027-01-01', '7 days') AS d
+       CROSS JOIN LATERAL monitor.target_status(d::date, NULL, NULL, true, 'en-US') t
+       LEFT JOIN monitor.target_span s ON s.unit_id = t.unit_id AND s.indicator_id = t.indicator_id AND s.phase = t.phase
+         AND s.from_day <= d::date AND s.to_day > d::date
+       WHERE s.status IS DISTINCT FROM t.status`
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('count in the summary of targets what their rows say, by every group', async () => {
+    const groups = { none: `''`, department: 'department_id', unit: 'unit_id', tier: 'tier::text', policy: 'policy_id', domain: 'domain_id' };
+    for (const [group, column] of Object.entries(groups)) {
+      const { rows: counted } = await ledger.client.query(
+        `SELECT ${column} AS group_id, count(*) AS total, count(*) FILTER (WHERE status = 'missed') AS missed,
+                count(*) FILTER (WHERE light = 'grey') AS grey
+         FROM monitor.target_status('2024-11-15', NULL, '{990100}', true, NULL) GROUP BY 1 ORDER BY 1`
+      );
+      const { rows: summed } = await ledger.client.query(
+        `SELECT group_id, total, missed, grey FROM monitor.target_summary('2024-11-15', '{990100}', true, $1) ORDER BY 1`, [group]);
+      expect(counted.length).toBeGreaterThan(0);
+      expect(summed).toEqual(counted);
+    }
+  });
+
+  it('count in the summary and the trend of tasks what their rows say', async () => {
+    const { rows: counted } = await ledger.client.query(
+      `SELECT count(*) AS total, count(*) FILTER (WHERE due_date <= '2024-09-30') AS due, count(*) FILTER (WHERE status = 'done_late') AS done_late,
+              count(*) FILTER (WHERE status = 'overdue') AS overdue, count(*) FILTER (WHERE ageing = 'over_60') AS ageing_over_60,
+              max(overdue_days) FILTER (WHERE status = 'overdue') AS max_overdue_days
+       FROM monitor.task_status('2024-09-30')`
+    );
+    const { rows: summed } = await ledger.client.query(
+      `SELECT total, due, done_late, overdue, ageing_over_60, max_overdue_days FROM monitor.task_summary('2024-09-30')`);
+    expect(Number(counted[0].total)).toBeGreaterThan(20);
+    expect(summed).toEqual(counted);
+    const { rows: trend } = await ledger.client.query(`SELECT month::text, due, overdue FROM monitor.task_trend('2024-09-30', months => 3)`);
+    expect(trend.map((row) => row.month)).toEqual(['2024-07-31', '2024-08-31', '2024-09-30']);
+    expect([trend[2].due, trend[2].overdue]).toEqual([counted[0].due, counted[0].overdue]);
+  });
+});
