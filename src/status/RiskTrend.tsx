@@ -38,7 +38,14 @@ export function RiskTrend({ trend, size = 12 }: { trend: string; size?: number }
   const word = trend as RiskTrendWord;
   const color = lightColor(word === 'rising' ? 'red' : word === 'falling' ? 'green' : 'grey', theme);
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" style={{ flex: 'none' }} role="img" aria-label={riskTrendWord(trend)}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      style={{ flex: 'none' }}
+      role="img"
+      aria-label={riskTrendWord(trend)}
+    >
       <path d={PATHS[word]} fill="none" stroke={color} strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );

@@ -10,4 +10,5 @@ await initPluginTranslations(pluginJson.id);
 export const plugin = new PanelPlugin<HeatmapOptions>(RiskHeatmapPanel)
   .useFieldConfig()
   .setPanelOptions(buildOptions)
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the supplier serves the old and the new way of asking
   .setSuggestionsSupplier(suggestionsSupplier);

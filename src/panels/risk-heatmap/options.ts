@@ -7,7 +7,7 @@ import { basisWord } from './sentences';
 export interface HeatmapOptions {
   /** Which score places a risk. */
   basis: Basis;
-  /** Id of the only category to show, variables allowed; empty: all. */
+  /** Ids of the only categories to show, comma separated, variables allowed; empty: all. */
   category: string;
   /** Lets readers switch basis and category in the panel. */
   controls: boolean;
@@ -115,7 +115,10 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
     .addTextInput({
       path: 'category',
       name: t('options.category', 'Category'),
-      description: t('options.category_description', 'Id of one category, or a variable; empty shows all.'),
+      description: t(
+        'options.category_description',
+        'Ids of the categories to show, comma separated, or a variable; empty shows all.'
+      ),
       category: display,
       defaultValue: DEFAULTS.category,
     })
@@ -141,7 +144,10 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
     .addBooleanSwitch({
       path: 'arrows',
       name: t('options.arrows', 'Arrows of the selection'),
-      description: t('options.arrows_description', 'How the selected risks moved from inherent to current and residual.'),
+      description: t(
+        'options.arrows_description',
+        'How the selected risks moved from inherent to current and residual.'
+      ),
       category: display,
       defaultValue: DEFAULTS.arrows,
     });

@@ -59,7 +59,10 @@ export function cellSentence(cell: Cell): string {
 
 export function gridSentence(total: number, basis: Basis | null, asOf: string): string {
   const what = basis
-    ? t('grid.sentence', 'Risk heatmap by {{basis}} score: {{risks}}', { basis: basisWord(basis), risks: riskCount(total) })
+    ? t('grid.sentence', 'Risk heatmap by {{basis}} score: {{risks}}', {
+        basis: basisWord(basis),
+        risks: riskCount(total),
+      })
     : t('grid.sentence_counts', 'Risk heatmap: {{risks}}', { risks: riskCount(total) });
   return asOf ? `${what}${t('sentence.comma', ', ')}${asOfWord(asOf)}` : what;
 }
@@ -144,7 +147,10 @@ export function warningSentence(warning: GridWarning): string {
 }
 
 export const gridsDifferSentence = () =>
-  t('warning.grids_differ', 'The queries bring different grids: the first one is used; ask for risks of one grid only.');
+  t(
+    'warning.grids_differ',
+    'The queries bring different grids: the first one is used; ask for risks of one grid only.'
+  );
 
 export const offGridSentence = (scores: string[]) =>
   t(
@@ -166,11 +172,17 @@ export function missingSentence(missing: Array<'likelihood' | 'impact'>, found: 
   );
 }
 
+export const countsUnfilteredSentence = () =>
+  t('warning.counts_unfiltered', 'Counts carry no category, so all are shown: choose the category in the query.');
+
 export const emptySentence = () =>
   t('empty.sentence', 'No risks here yet: widen the filters or the time range, or import risks into the ledger.');
 
 export const noDataSentence = () =>
-  t('empty.no_data', 'The query returned nothing: choose the query kind “risks”, or any table with likelihood and impact.');
+  t(
+    'empty.no_data',
+    'The query returned nothing: choose the query kind “risks”, or any table with likelihood and impact.'
+  );
 
 export const hiddenSentence = (category: string) =>
   t('empty.category', 'No risks of the category {{category}} in this selection: choose another category.', {
@@ -208,7 +220,9 @@ export const daysOverdue = (days: number) => t('list.overdue', '{{count}} d over
 /** `Inherent 4 × 5 → Current 3 × 4`, of the bases that have a score. */
 export function scoresSentence(risk: Risk, bases: Basis[]): string {
   return bases
-    .filter((basis) => risk.scores[basis]?.likelihood !== null && risk.scores[basis]?.impact !== null && risk.scores[basis])
+    .filter(
+      (basis) => risk.scores[basis]?.likelihood !== null && risk.scores[basis]?.impact !== null && risk.scores[basis]
+    )
     .map((basis) => `${basisWord(basis)} ${risk.scores[basis]!.likelihood} × ${risk.scores[basis]!.impact}`)
     .join(' → ');
 }

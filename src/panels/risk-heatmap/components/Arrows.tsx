@@ -28,7 +28,14 @@ export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
         const width = Math.min(1.5 + Math.log2(move.count) * 0.6, 4);
         return (
           <g key={[move.from.row, move.from.column, move.to.row, move.to.column, move.done].join()}>
-            <path d={path} fill="none" stroke={halo} strokeWidth={width + 3} strokeOpacity={0.7} strokeLinecap="round" />
+            <path
+              d={path}
+              fill="none"
+              stroke={halo}
+              strokeWidth={width + 3}
+              strokeOpacity={0.7}
+              strokeLinecap="round"
+            />
             <path d={head} fill={halo} stroke={halo} strokeWidth={3} strokeOpacity={0.7} strokeLinejoin="round" />
             <path
               d={path}

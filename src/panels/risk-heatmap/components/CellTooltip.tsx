@@ -45,7 +45,9 @@ export function CellTooltip({ cell, x, y }: { cell: Cell; x: number; y: number }
           cell.worst && <div className={styles.risks}>{cell.worst}</div>
         )}
         {cell.risks.length > 0 && more > 0 && (
-          <div className={styles.late}>{t('tooltip.more', 'and {{count}} more: click to list them', { count: more })}</div>
+          <div className={styles.late}>
+            {t('tooltip.more', 'and {{count}} more: click to list them', { count: more })}
+          </div>
         )}
       </VizTooltipContainer>
     </Portal>

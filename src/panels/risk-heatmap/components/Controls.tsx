@@ -34,7 +34,9 @@ export function fittingControls(width: number, height: number, bases: Basis[], c
   return { basis, category };
 }
 
-export function Controls(props: Omit<ControlsProps, 'bases' | 'categories'> & Pick<Partial<ControlsProps>, 'bases' | 'categories'>) {
+export function Controls(
+  props: Omit<ControlsProps, 'bases' | 'categories'> & Pick<Partial<ControlsProps>, 'bases' | 'categories'>
+) {
   const { bases, basis, onBasis, categories, category, onCategory } = props;
   return (
     <div style={{ display: 'flex', gap: 16, height: CONTROLS_HEIGHT, alignItems: 'flex-start' }}>

@@ -40,7 +40,10 @@ export function Heatmap(props: HeatmapProps) {
   const columns = cells[0].length;
   const tabStop = { row: Math.min(active.row, rows - 1), column: Math.min(active.column, columns - 1) };
   const { plot, cellWidth, cellHeight, fontSize } = layout;
-  const at = ({ row, column }: Place) => ({ x: plot.x + column * cellWidth, y: plot.y + (rows - 1 - row) * cellHeight });
+  const at = ({ row, column }: Place) => ({
+    x: plot.x + column * cellWidth,
+    y: plot.y + (rows - 1 - row) * cellHeight,
+  });
   const centre = (place: Place) => ({ x: at(place).x + cellWidth / 2, y: at(place).y + cellHeight / 2 });
 
   const onKeyDown = (event: React.KeyboardEvent<SVGGElement>, cell: Cell) => {
@@ -78,7 +81,7 @@ export function Heatmap(props: HeatmapProps) {
         )}
         {layout.axisTitles.likelihood && (
           <text
-            transform={`translate(${Math.max(fontSize, plot.x - layout.likelihoodWidth - 16)} ${plot.y + plot.height / 2}) rotate(-90)`}
+            transform={`translate(${Math.max(fontSize, plot.x - layout.likelihoodWidth - 18)} ${plot.y + plot.height / 2}) rotate(-90)`}
             textAnchor="middle"
           >
             {axisWord('likelihood')}

@@ -64,12 +64,13 @@ export function HeatmapCell({ cell, layout, colors, dots, selected }: HeatmapCel
   const showDots = dots && layout.dots;
   const wordRoom = words ? fontSize + 8 : 0;
   const middle = (height - wordRoom) / 2 + (words ? 2 : 0);
+  const markSize = Math.max(4.5, Math.min(8, height * 0.2));
   const pad = Math.max(6, Math.min(14, width * 0.09));
   return (
     <>
       <rect width={width} height={height} rx={3} fill={colors.fill} />
       <text
-        x={showDots ? pad : width / 2}
+        x={showDots ? pad + (words ? 0 : 5) : width / 2}
         y={middle}
         dy="0.36em"
         textAnchor={showDots ? 'start' : 'middle'}
@@ -80,7 +81,19 @@ export function HeatmapCell({ cell, layout, colors, dots, selected }: HeatmapCel
         {cell.count}
       </text>
       {showDots && (
-        <Dots cell={cell} color={colors.text} radius={layout.dotRadius} right={width - pad} middle={middle} room={height - wordRoom} />
+        <Dots
+          cell={cell}
+          color={colors.text}
+          radius={layout.dotRadius}
+          right={width - pad}
+          middle={middle}
+          room={height - wordRoom}
+        />
+      )}
+      {!words && (
+        <svg x={3.5} y={3.5} width={markSize} height={markSize} viewBox="2 2 12 12">
+          <MarkShape mark={LIGHT_MARKS[cell.level.light]} color={colors.text} />
+        </svg>
       )}
       {words && (
         <g transform={`translate(${pad} ${height - fontSize - 7})`}>

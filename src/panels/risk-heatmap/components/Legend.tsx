@@ -5,9 +5,10 @@ import React from 'react';
 import { MarkShape } from '../../../status/StatusMark';
 import { lightColor, type Mark } from '../../../status/statuses';
 import type { GridLight } from '../data/grid';
+import type { Layout } from '../data/layout';
 import type { LevelColors } from '../data/palette';
 import { riskCount } from '../sentences';
-import type { LegendEntry } from './legendEntries';
+import { isNeeded, type LegendEntry } from './legendEntries';
 import type { Selection } from './selection';
 
 export const LIGHT_MARKS: Record<GridLight, Mark> = { green: 'dot', yellow: 'triangle', red: 'square' };
@@ -15,25 +16,27 @@ export const LIGHT_MARKS: Record<GridLight, Mark> = { green: 'dot', yellow: 'tri
 interface LegendProps {
   entries: LegendEntry[];
   colors: Map<number, LevelColors>;
-  form: 'full' | 'short';
-  height: number;
+  layout: Layout['legend'];
   fontSize: number;
-  /** Room for everything that is no number. */
-  wide: boolean;
   onSelect: (selection: Selection, from: HTMLElement) => void;
 }
 
 /** The levels with their totals, what has no place on the grid, the appetite, and the day that is judged. */
-export function Legend({ entries, colors, form, height, fontSize, wide, onSelect }: LegendProps) {
+export function Legend({ entries, colors, layout, fontSize, onSelect }: LegendProps) {
   const styles = useStyles2(getStyles);
-  const short = form === 'short';
+  const short = layout.form === 'short';
   return (
-    <div className={short ? `${styles.legend} ${styles.short}` : styles.legend} style={{ height, fontSize }}>
+    <div
+      className={short ? `${styles.legend} ${styles.short}` : styles.legend}
+      style={{ height: layout.height, fontSize: short ? fontSize - 1 : fontSize }}
+    >
       {entries
-        .filter((entry) => wide || !short || (entry.kind !== 'as_of' && entry.short !== ''))
+        .filter((entry) => !layout.onlyNeeded || isNeeded(entry))
         .map((entry) => (
           <Entry
-            key={entry.kind === 'level' ? `level-${entry.level.level}` : entry.kind + ('done' in entry ? entry.done : '')}
+            key={
+              entry.kind === 'level' ? `level-${entry.level.level}` : entry.kind + ('done' in entry ? entry.done : '')
+            }
             entry={entry}
             text={short ? entry.short : entry.label}
             colors={colors}
@@ -165,7 +168,11 @@ const getStyles = (theme: GrafanaTheme2) => {
       columnGap: 6,
       overflow: 'hidden',
     }),
-    short: css({ columnGap: 0, '& > *': { padding: '0 4px', gap: 3, height: 20 }, '& svg': { height: 12, width: 'auto' } }),
+    short: css({
+      columnGap: 0,
+      '& > *': { padding: '0 2px', gap: 3, height: 20 },
+      '& svg': { transform: 'scale(0.75)', margin: '0 -3px' },
+    }),
     entry,
     explained: `${entry} ${css({ cursor: 'help', color: theme.colors.text.secondary })}`,
     asOf: css({ marginLeft: 'auto', padding: '0 4px', color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),

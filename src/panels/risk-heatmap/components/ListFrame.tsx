@@ -1,13 +1,13 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2 } from '@grafana/ui';
-import React, { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import React, { useEffect, useLayoutEffect, useRef } from 'react';
 
 export type ListForm = 'side' | 'bottom' | 'popover';
 
 /** Beside a wide heatmap, below a tall one, over a small one. */
 export function listForm(width: number, height: number): ListForm {
-  return width >= 620 && height >= 200 ? 'side' : width >= 280 && height >= 480 ? 'bottom' : 'popover';
+  return width >= 560 && height >= 200 ? 'side' : width >= 280 && height >= 480 ? 'bottom' : 'popover';
 }
 
 export function listSize(form: ListForm, width: number, height: number): { width: number; height: number } {
@@ -48,23 +48,27 @@ export function ListFrame({ form, width, height, anchor, onClose, children }: Re
 
 type PopoverProps = React.PropsWithChildren<Omit<ListFrameProps, 'form'>>;
 
-/** A card over the panel, kept inside the window; a click elsewhere closes it. */
+/** A card beside the panel, or over it where there is no room; kept inside the window; a click elsewhere closes it. */
 function Popover({ width, height, anchor, onClose, children }: PopoverProps) {
   const styles = useStyles2(getStyles);
   const card = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ left: 8, top: 8 });
   useLayoutEffect(() => {
     const panel = anchor.current?.getBoundingClientRect();
-    if (panel) {
-      setPlace({
-        left: Math.max(8, Math.min(panel.left, window.innerWidth - width - 8)),
-        top: Math.max(8, Math.min(panel.top, window.innerHeight - height - 8)),
-      });
+    if (panel && card.current) {
+      const right = panel.right + 8;
+      const left = panel.left - width - 8;
+      const over = Math.max(8, Math.min(panel.left, window.innerWidth - width - 8));
+      card.current.style.left = `${right + width <= window.innerWidth - 8 ? right : left >= 8 ? left : over}px`;
+      card.current.style.top = `${Math.max(8, Math.min(panel.top, window.innerHeight - height - 8))}px`;
     }
   }, [anchor, width, height]);
   useEffect(() => {
     const outside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !card.current?.contains(event.target) && !anchor.current?.contains(event.target)) {
+      if (
+        event.target instanceof Node &&
+        !card.current?.contains(event.target) &&
+        !anchor.current?.contains(event.target)
+      ) {
         onClose();
       }
     };
@@ -76,7 +80,7 @@ function Popover({ width, height, anchor, onClose, children }: PopoverProps) {
       <div
         ref={card}
         className={styles.popover}
-        style={{ ...place, width: `min(${width}px, calc(100vw - 16px))`, height: `min(${height}px, calc(100vh - 16px))` }}
+        style={{ width: `min(${width}px, calc(100vw - 16px))`, maxHeight: `min(${height}px, calc(100vh - 16px))` }}
       >
         {children}
       </div>
@@ -89,6 +93,9 @@ const getStyles = (theme: GrafanaTheme2) => ({
   bottom: css({ flex: 'none', borderTop: `1px solid ${theme.colors.border.weak}` }),
   popover: css({
     position: 'fixed',
+    display: 'flex',
+    flexDirection: 'column',
+    '& > *': { flex: '0 1 auto' },
     background: theme.colors.background.elevated ?? theme.colors.background.primary,
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,

@@ -12,6 +12,7 @@ import { type Basis, linksOf, type Reading, readRisks, type Risk } from '../data
 import { gridText, type HeatmapOptions, withDefaults } from '../options';
 import {
   cellPlace,
+  countsUnfilteredSentence,
   emptySentence,
   gridsDifferSentence,
   gridSentence,
@@ -28,7 +29,7 @@ import { CellTooltip } from './CellTooltip';
 import { type Category, Controls, CONTROLS_HEIGHT, fittingControls } from './Controls';
 import { Heatmap } from './Heatmap';
 import { Legend } from './Legend';
-import { legendEntries } from './legendEntries';
+import { isNeeded, legendEntries } from './legendEntries';
 import { ListFrame, listForm, listSize } from './ListFrame';
 import { RiskList } from './RiskList';
 import { selectedRisks, type Selection } from './selection';
@@ -46,9 +47,13 @@ export function RiskHeatmapPanel(props: PanelProps<HeatmapOptions>) {
     () => readRisks(data.series, { mapping: options.fields, basis, rangeEnd, timeZone }),
     [data.series, options.fields, basis, rangeEnd, timeZone]
   );
+  const category = replaceVariables(options.category, undefined, 'csv');
+  const fixed = useMemo(() => categoryIds(category), [category]);
   if (reading.kind === 'empty') {
     const loading = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
-    return <Sentence width={width} height={height} text={loading ? t('loading', 'Loading risks …') : noDataSentence()} />;
+    return (
+      <Sentence width={width} height={height} text={loading ? t('loading', 'Loading risks …') : noDataSentence()} />
+    );
   }
   if (reading.kind === 'missing') {
     return <Sentence width={width} height={height} text={missingSentence(reading.missing, reading.found)} />;
@@ -58,7 +63,8 @@ export function RiskHeatmapPanel(props: PanelProps<HeatmapOptions>) {
   if (result.refusal) {
     return <Sentence width={width} height={height} text={refusalSentence(result.refusal)} />;
   }
-  const differ = !options.ownGrid && new Set(reading.grids.map((grid) => JSON.stringify((grid as Grid).cells))).size > 1;
+  const differ =
+    !options.ownGrid && new Set(reading.grids.map((grid) => JSON.stringify((grid as Grid).cells))).size > 1;
   return (
     <GridView
       width={width}
@@ -67,7 +73,7 @@ export function RiskHeatmapPanel(props: PanelProps<HeatmapOptions>) {
       grid={result.grid}
       warnings={[...gridWarnings(result.grid).map(warningSentence), ...(differ ? [gridsDifferSentence()] : [])]}
       options={options}
-      category={replaceVariables(options.category)}
+      fixed={fixed}
       onBasis={(chosen) => setSwitched({ asked: options.basis, basis: chosen })}
     />
   );
@@ -78,14 +84,14 @@ interface GridViewProps extends PanelDimensions {
   grid: Grid;
   warnings: string[];
   options: HeatmapOptions;
-  /** The only category to show; empty: all. */
-  category: string;
+  /** The only categories to show; empty: all. */
+  fixed: string[];
   onBasis: (basis: Basis) => void;
 }
 
 const NONE: Risk[] = [];
 
-function GridView({ width, height, reading, grid, warnings, options, category: fixed, onBasis }: GridViewProps) {
+function GridView({ width, height, reading, grid, warnings, options, fixed, onBasis }: GridViewProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const root = useRef<HTMLDivElement>(null);
@@ -98,18 +104,22 @@ function GridView({ width, height, reading, grid, warnings, options, category: f
   const allRisks = reading.kind === 'risks' ? reading.risks : NONE;
   const bases = reading.kind === 'risks' ? reading.bases : [];
   const basis = reading.kind === 'risks' ? reading.basis : null;
-  const categories = useMemo(() => (fixed ? [] : categoriesOf(allRisks)), [allRisks, fixed]);
-  const category = fixed || (categories.some(({ id }) => id === chosenCategory) ? chosenCategory : '');
+  const categories = useMemo(
+    () => categoriesOf(allRisks).filter(({ id }) => fixed.length === 0 || fixed.includes(id)),
+    [allRisks, fixed]
+  );
+  const category = categories.some(({ id }) => id === chosenCategory) ? chosenCategory : '';
+  const asked = useMemo(() => (category ? [category] : fixed), [category, fixed]);
   const risks = useMemo(
-    () => (category ? allRisks.filter((risk) => risk.category === category) : allRisks),
-    [allRisks, category]
+    () => (asked.length > 0 ? allRisks.filter((risk) => asked.includes(risk.category)) : allRisks),
+    [allRisks, asked]
   );
   const placement = useMemo(
     () => (reading.kind === 'counts' ? placeCounts(reading.counts, grid) : placeRisks(risks, grid, reading.basis)),
     [reading, risks, grid]
   );
   const colors = useMemo(() => levelColors(grid.levels, theme), [grid.levels, theme]);
-  const appetite = options.appetite ? shownAppetite(risks, grid, category) : null;
+  const appetite = options.appetite ? shownAppetite(risks, grid, asked) : null;
 
   const selected = selection && selectedRisks(selection, placement);
   const moves = options.arrows && selected ? movesOf(pointed ? [pointed] : selected.risks, grid) : [];
@@ -136,19 +146,23 @@ function GridView({ width, height, reading, grid, warnings, options, category: f
     grid,
     placement,
     appetite,
-    warnings,
+    warnings: reading.kind === 'counts' && fixed.length > 0 ? [...warnings, countsUnfilteredSentence()] : warnings,
     moves: { done: moves.some((move) => move.done), expected: moves.some((move) => !move.done) },
     asOf: reading.asOf,
   });
-  const categoryName = allRisks.find((risk) => risk.category === category)?.categoryName ?? category;
-  const nothing = placement.total > 0 ? '' : category ? hiddenSentence(categoryName) : emptySentence();
+  const nothing =
+    placement.total > 0
+      ? ''
+      : allRisks.length > 0
+        ? hiddenSentence(asked.join(t('sentence.comma', ', ')))
+        : emptySentence();
   const noteHeight = nothing ? (room.width < 420 ? 40 : 24) : 0;
   const layout = layoutOf({
     width: room.width,
     height: room.height - (hasSwitches ? CONTROLS_HEIGHT : 0) - noteHeight,
     grid,
     largestCount: Math.max(...placement.cells.flat().map((cell) => cell.count)),
-    legend: entries.map((entry) => entry.label),
+    legend: entries.map((entry) => ({ label: entry.label, short: entry.short, needed: isNeeded(entry) })),
   });
   const drawingHeight = room.height - (hasSwitches ? CONTROLS_HEIGHT : 0) - noteHeight - layout.legend.height;
 
@@ -184,21 +198,19 @@ function GridView({ width, height, reading, grid, warnings, options, category: f
           onSelect={({ row, column }, from) => select({ kind: 'cell', row, column }, from)}
           onHover={setHover}
         />
-        <Legend
-          entries={entries}
-          colors={colors}
-          form={layout.legend.form}
-          height={layout.legend.height}
-          fontSize={layout.fontSize}
-          wide={room.width >= 300}
-          onSelect={select}
-        />
+        <Legend entries={entries} colors={colors} layout={layout.legend} fontSize={layout.fontSize} onSelect={select} />
       </div>
       {selection && selected && (
         <ListFrame form={form} width={list.width} height={list.height} anchor={root} onClose={close}>
           <RiskList
             title={selectionTitle(selection, selected.cell, grid)}
-            note={selectionNote(selection, reading.kind, placement.offGrid.scores, selected.cell?.worst ?? '')}
+            note={selectionNote(
+              selection,
+              reading.kind,
+              placement.offGrid.scores,
+              selected.cell?.worst ?? '',
+              selected.count
+            )}
             count={selected.count}
             risks={selected.risks}
             bases={bases}
@@ -213,6 +225,13 @@ function GridView({ width, height, reading, grid, warnings, options, category: f
     </div>
   );
 }
+
+/** Ids from the option: comma separated, as a variable with several values writes them. */
+const categoryIds = (text: string) =>
+  text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '' && id !== '*' && !id.startsWith('$'));
 
 function categoriesOf(risks: Risk[]): Category[] {
   const names = new Map(risks.filter((risk) => risk.category).map((risk) => [risk.category, risk.categoryName]));
@@ -232,7 +251,16 @@ function selectionTitle(selection: Selection, cell: Parameters<typeof cellPlace>
   }
 }
 
-function selectionNote(selection: Selection, kind: 'risks' | 'counts', offGrid: string[], worst: string): string {
+function selectionNote(
+  selection: Selection,
+  kind: 'risks' | 'counts',
+  offGrid: string[],
+  worst: string,
+  count: number
+): string {
+  if (count === 0) {
+    return t('list.none', 'No risk has this score at present.');
+  }
   const countsOnly = t('list.counts_only', 'The query brings counts only: ask for the view “rows” to list the risks.');
   const about =
     selection.kind === 'off_grid'

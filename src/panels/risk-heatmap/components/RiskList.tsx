@@ -59,7 +59,7 @@ export function RiskList(props: RiskListProps) {
       </header>
       {note && <p className={styles.note}>{note}</p>}
       {/* Focusable, so that the keyboard can scroll it where no row has a link. */}
-      <ul className={styles.rows} tabIndex={0} aria-label={riskCount(count)}>
+      <ul className={styles.rows} tabIndex={risks.length > 0 ? 0 : -1} aria-label={riskCount(count)}>
         {shown.map((risk) => (
           <RiskRow
             key={risk.key}
@@ -97,7 +97,8 @@ function RiskRow({ risk, bases, links, pointed, onPoint }: RiskRowProps) {
   return (
     <li
       className={pointed ? `${styles.row} ${styles.pointed}` : styles.row}
-      onPointerEnter={() => onPoint(risk)}
+      // Entering is not enough: the list may open under a resting pointer.
+      onPointerMove={(event) => (event.movementX || event.movementY) && !pointed && onPoint(risk)}
       onPointerLeave={() => onPoint(null)}
       onFocus={() => onPoint(risk)}
       onBlur={() => onPoint(null)}
@@ -118,7 +119,11 @@ function RiskRow({ risk, bases, links, pointed, onPoint }: RiskRowProps) {
             <Due label={t('list.review', 'Review')} date={risk.nextReview} overdue={risk.reviewOverdue} />
           )}
           {risk.mitigationDue && (
-            <Due label={t('list.mitigation', 'Mitigation')} date={risk.mitigationDue} overdue={risk.mitigationOverdue} />
+            <Due
+              label={t('list.mitigation', 'Mitigation')}
+              date={risk.mitigationDue}
+              overdue={risk.mitigationOverdue}
+            />
           )}
         </div>
       )}
@@ -160,7 +165,12 @@ function RiskLink({ link, children }: React.PropsWithChildren<{ link: LinkModel 
       href={link.href}
       target={link.target}
       rel={link.target === '_blank' ? 'noreferrer' : undefined}
-      onClick={link.onClick && ((event) => link.onClick?.(event))}
+      onClick={(event) => {
+        if (link.onClick && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+          event.preventDefault();
+          link.onClick(event);
+        }
+      }}
     >
       {children}
     </a>

@@ -22,6 +22,9 @@ export interface LegendInput {
   asOf: string;
 }
 
+/** Of an entry that may go where room is short: false. What has no place on the grid must be said. */
+export const isNeeded = ({ kind }: LegendEntry) => kind !== 'appetite' && kind !== 'moves' && kind !== 'as_of';
+
 /** What the legend says, in its order; entries that have nothing to say are left out. */
 export function legendEntries({ grid, placement, appetite, warnings, moves, asOf }: LegendInput): LegendEntry[] {
   const counted = (kind: 'unscored' | 'off_grid', count: number, word: string): LegendEntry[] =>

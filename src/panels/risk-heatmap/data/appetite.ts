@@ -15,23 +15,25 @@ export interface ShownAppetite {
  * The appetite of the shown risks, else of the grid: the commonest level, of equally common ones the stricter; null
  * where none is set.
  *
- * @param category only this one's; empty: all
+ * @param categories only of these; empty: all
  */
-export function shownAppetite(risks: Risk[], grid: Grid, category: string): ShownAppetite | null {
+export function shownAppetite(risks: Risk[], grid: Grid, categories: string[]): ShownAppetite | null {
+  const asked = (category: string) => categories.length === 0 || categories.includes(category);
   const ofRisks = risks
-    .filter((risk) => risk.appetite !== null && (!category || risk.category === category))
+    .filter((risk) => risk.appetite !== null && asked(risk.category))
     .map((risk) => ({ level: risk.appetite!, category: risk.categoryName }));
-  const set =
-    ofRisks.length > 0
-      ? ofRisks
-      : grid.appetite.filter((appetite) => !category || appetite.category === category).map(({ level, category }) => ({ level, category }));
+  const set = ofRisks.length > 0 ? ofRisks : grid.appetite.filter((appetite) => asked(appetite.category));
   if (set.length === 0) {
     return null;
   }
   const found = [...new Set(set.map(({ level }) => level))].sort((a, b) => a - b);
   const levels = found.map((level) => {
     const holders = set.filter((appetite) => appetite.level === level);
-    return { level, count: holders.length, categories: [...new Set(holders.map((holder) => holder.category))].filter(Boolean) };
+    return {
+      level,
+      count: holders.length,
+      categories: [...new Set(holders.map((holder) => holder.category))].filter(Boolean),
+    };
   });
   const commonest = levels.reduce((best, candidate) => (candidate.count > best.count ? candidate : best));
   return {

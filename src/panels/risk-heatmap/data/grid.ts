@@ -49,7 +49,14 @@ export type GridRefusal =
   | { kind: 'words'; axis: 'likelihood' | 'impact' | 'level'; expected: number; found: number }
   | { kind: 'unknown_light'; text: string }
   | { kind: 'unknown_level'; level: number; likelihood: number; impact: number }
-  | { kind: 'not_monotone'; axis: 'likelihood' | 'impact'; likelihood: number; impact: number; level: number; before: number };
+  | {
+      kind: 'not_monotone';
+      axis: 'likelihood' | 'impact';
+      likelihood: number;
+      impact: number;
+      level: number;
+      before: number;
+    };
 
 /** What is doubtful about a grid that is used all the same. */
 export interface GridWarning {
@@ -77,8 +84,7 @@ const SMALLEST = 3;
 const LARGEST = 7;
 const LIGHTS: GridLight[] = ['green', 'yellow', 'red'];
 
-const words = (text: string) =>
-  text.trim() === '' ? [] : text.split(/[,，、;；\n]/).map((word) => word.trim());
+const words = (text: string) => (text.trim() === '' ? [] : text.split(/[,，、;；\n]/).map((word) => word.trim()));
 
 /**
  * The light of a level where none is given: the lower third green, the middle yellow, the rest red.

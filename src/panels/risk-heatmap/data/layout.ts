@@ -12,8 +12,7 @@ export interface LayoutInput {
   grid: Grid;
   /** The largest count of a cell: its digits must fit. */
   largestCount: number;
-  /** Labels of the legend's entries, as they would be written. */
-  legend: string[];
+  legend: LegendText[];
 }
 
 export interface Layout {
@@ -25,7 +24,7 @@ export interface Layout {
   countSize: number;
   dots: boolean;
   dotRadius: number;
-  /** The level's word inside the cell. */
+  /** The level's word inside the cell; where it has no room, the mark of its light stands alone. */
   cellWords: boolean;
   /** Lines of each label of the impact axis, left to right. */
   impactLabels: string[][];
@@ -33,14 +32,22 @@ export interface Layout {
   /** Width of the widest of them. */
   likelihoodWidth: number;
   axisTitles: { likelihood: boolean; impact: boolean };
-  legend: { form: 'full' | 'short'; height: number };
+  legend: { form: 'full' | 'short'; height: number; onlyNeeded: boolean };
 }
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
-/** Width of a text as drawn: a Chinese character is as wide as the font is high, others somewhat more than half. */
+/** Widths of letters in heights of the font, of a common sans serif. */
+function letterWidth(letter: string): number {
+  if (letter.charCodeAt(0) > 0x2e7f) {
+    return 1;
+  }
+  return /[ijlt.,:;'|()\s]/.test(letter) ? 0.31 : /[A-Zmw%→]/.test(letter) ? 0.72 : 0.57;
+}
+
+/** Width of a text as drawn, estimated: the layout must not wait for fonts. */
 export function textWidth(text: string, fontSize: number): number {
-  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? fontSize : fontSize * 0.58), 0);
+  return [...text].reduce((sum, letter) => sum + letterWidth(letter) * fontSize, 0);
 }
 
 /** A text on at most two lines of `width`, broken at spaces; null where it does not fit. */
@@ -57,16 +64,16 @@ export function wrap(text: string, width: number, fontSize: number): string[] | 
   return lines.length <= 2 && lines.every((line) => textWidth(line, fontSize) <= width) ? lines : null;
 }
 
-export const LEGEND_ROW = 24;
+const LEGEND_ROW = { full: 24, short: 20 };
 /** Swatch, gaps and padding of one entry. */
-const LEGEND_ENTRY = 38;
+const LEGEND_ENTRY = { full: 40, short: 17 };
 
 /** Rows that entries of these labels take when they flow. */
-export function legendRows(labels: string[], width: number, fontSize: number): number {
+export function legendRows(labels: string[], width: number, fontSize: number, form: 'full' | 'short'): number {
   let rows = 1;
   let used = 0;
   for (const label of labels) {
-    const entry = textWidth(label, fontSize) + LEGEND_ENTRY;
+    const entry = textWidth(label, fontSize) + LEGEND_ENTRY[form];
     if (used > 0 && used + entry > width) {
       rows += 1;
       used = 0;
@@ -76,13 +83,43 @@ export function legendRows(labels: string[], width: number, fontSize: number): n
   return rows;
 }
 
+interface LegendText {
+  label: string;
+  /** Numbers only. */
+  short: string;
+  /** False for what may go where room is short. */
+  needed: boolean;
+}
+
+/** The legend in words where they take up to a quarter of the height, else in numbers, at the least the needed ones. */
+function legendLayout(entries: LegendText[], width: number, height: number, fontSize: number): Layout['legend'] {
+  const labels = entries.map(({ label }) => label);
+  const rows = legendRows(labels, width, fontSize, 'full');
+  if (rows * LEGEND_ROW.full <= height * (height >= 260 ? 0.25 : 0.2)) {
+    return { form: 'full', height: rows * LEGEND_ROW.full + 4, onlyNeeded: false };
+  }
+  const allowed = height >= 180 ? 2 : 1;
+  const all = legendRows(
+    entries.map(({ short }) => short),
+    width,
+    fontSize - 1,
+    'short'
+  );
+  const needed = legendRows(
+    entries.filter((entry) => entry.needed).map(({ short }) => short),
+    width,
+    fontSize - 1,
+    'short'
+  );
+  const used = all <= allowed ? all : Math.min(needed, allowed);
+  return { form: 'short', height: used * LEGEND_ROW.short + (height < 180 ? 0 : 4), onlyNeeded: all > allowed };
+}
+
 export function layoutOf({ width, height, grid, largestCount, legend }: LayoutInput): Layout {
   const rows = grid.likelihood.length;
   const columns = grid.impact.length;
   const fontSize = width < 260 || height < 180 ? 10 : width >= 1100 && height >= 560 ? 14 : 12;
-  const rowsOfLegend = legendRows(legend, width, fontSize);
-  const full = rowsOfLegend * LEGEND_ROW <= height * 0.2;
-  const legendHeight = (full ? rowsOfLegend : 1) * (full ? LEGEND_ROW : 20) + (height < 180 ? 0 : 6);
+  const legendBox = legendLayout(legend, width, height, fontSize);
 
   const axisTitles = { likelihood: width >= 260 && height >= 190, impact: width >= 220 && height >= 190 };
   const title = fontSize + 8;
@@ -95,7 +132,7 @@ export function layoutOf({ width, height, grid, largestCount, legend }: LayoutIn
 
   const roomAcross = width - left - 2;
   const roomUp = (labelLines: number) =>
-    height - legendHeight - labelLines * fontSize * 1.25 - 8 - (axisTitles.impact ? title : 0) - 2;
+    height - legendBox.height - labelLines * fontSize * 1.25 - 6 - (axisTitles.impact ? fontSize + 6 : 0);
   const cellsIn = (labelLines: number) => {
     const free = { width: roomAcross / columns, height: roomUp(labelLines) / rows };
     return {
@@ -117,9 +154,11 @@ export function layoutOf({ width, height, grid, largestCount, legend }: LayoutIn
   const digits = String(largestCount).length;
   const dots = cellWidth >= 70 && cellHeight >= 32;
   const inner = { width: cellWidth - GAP, height: cellHeight - GAP };
-  const countRoom = dots ? inner.width * 0.5 - 8 : inner.width - 4;
-  const countSize = clamp(Math.min(inner.height * 0.46, inner.width * 0.36, countRoom / (digits * 0.62)), 8, 34);
   const longestWord = Math.max(...grid.levels.map(({ name }) => textWidth(name, fontSize - 1)));
+  const cellWords = inner.height >= 50 && longestWord > 0 && longestWord + 34 <= inner.width;
+  const countHeight = cellWords ? (inner.height - fontSize - 8) * 0.6 : inner.height * (dots ? 0.46 : 0.6);
+  const countRoom = dots ? inner.width * 0.5 - 8 : inner.width - 4;
+  const countSize = clamp(Math.min(countHeight, inner.width * 0.36, countRoom / (digits * 0.62)), 8, 40);
   return {
     fontSize,
     plot: {
@@ -132,12 +171,12 @@ export function layoutOf({ width, height, grid, largestCount, legend }: LayoutIn
     cellHeight,
     countSize,
     dots,
-    dotRadius: clamp(Math.min(cellHeight * 0.055, cellWidth * 0.026), 1.9, 4.5),
-    cellWords: cellHeight >= 62 && longestWord > 0 && longestWord + 34 <= inner.width,
+    dotRadius: clamp(Math.min(cellHeight * 0.055, cellWidth * 0.026), 1.9, 5.5),
+    cellWords,
     impactLabels,
     likelihoodLabels,
     likelihoodWidth,
     axisTitles,
-    legend: { form: full ? 'full' : 'short', height: legendHeight },
+    legend: legendBox,
   };
 }

@@ -17,14 +17,32 @@ export const LEAST_CONTRAST = 4.5;
 type Shade = [color: string, share: number];
 const SHADES: Record<'dark' | 'light', Record<GridLight, [Shade, Shade]>> = {
   dark: {
-    green: [['dark-green', 0.42], ['green', 0.52]],
-    yellow: [['dark-yellow', 0.62], ['semi-dark-yellow', 0.62]],
-    red: [['dark-orange', 0.66], ['semi-dark-red', 0.74]],
+    green: [
+      ['dark-green', 0.42],
+      ['green', 0.52],
+    ],
+    yellow: [
+      ['dark-yellow', 0.62],
+      ['semi-dark-yellow', 0.62],
+    ],
+    red: [
+      ['dark-orange', 0.66],
+      ['semi-dark-red', 0.74],
+    ],
   },
   light: {
-    green: [['green', 0.38], ['semi-dark-green', 0.68]],
-    yellow: [['yellow', 0.75], ['semi-dark-yellow', 0.9]],
-    red: [['semi-dark-orange', 0.72], ['red', 0.8]],
+    green: [
+      ['green', 0.38],
+      ['semi-dark-green', 0.68],
+    ],
+    yellow: [
+      ['yellow', 0.75],
+      ['semi-dark-yellow', 0.9],
+    ],
+    red: [
+      ['semi-dark-orange', 0.72],
+      ['red', 0.8],
+    ],
   },
 };
 
@@ -48,7 +66,11 @@ export function levelColors(levels: GridLevel[], theme: GrafanaTheme2): Map<numb
       // A single green is the plain one, a single red the gravest.
       const grave = siblings.length === 1 ? 1 : position / (siblings.length - 1);
       const [[mildColor, mildShare], [graveColor, graveShare]] = shades[light];
-      const color = mix(theme.visualization.getColorByName(graveColor), theme.visualization.getColorByName(mildColor), grave);
+      const color = mix(
+        theme.visualization.getColorByName(graveColor),
+        theme.visualization.getColorByName(mildColor),
+        grave
+      );
       let share = mildShare + (graveShare - mildShare) * grave;
       let fill = mix(color, background, share);
       while (share > 0 && colorManipulator.getContrastRatio(text, fill) < LEAST_CONTRAST) {

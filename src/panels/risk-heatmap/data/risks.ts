@@ -244,7 +244,9 @@ export function readRisks(frames: DataFrame[], parameters: ReadingParameters): R
       found: [...new Set(filled.flatMap((frame) => frame.fields.map((field) => getFieldDisplayName(field, frame))))],
     };
   }
-  const grids = usable.map(({ frame }) => frame.meta?.custom?.grid).filter((grid) => grid !== undefined && grid !== null);
+  const grids = usable
+    .map(({ frame }) => frame.meta?.custom?.grid)
+    .filter((grid) => grid !== undefined && grid !== null);
   const stated = usable.map(({ frame }) => frame.meta?.custom?.asOf).find((value) => typeof value === 'string');
   const asOf = (stated ?? rangeEnd).slice(0, 10);
   const isCounts = (frame: DataFrame) =>
@@ -356,5 +358,7 @@ export function isRiskFrame(frame: DataFrame): boolean {
   const pairs = findPairs(frame, {}, 'current');
   const scores = (field: Field | undefined) =>
     field !== undefined && (field.type === FieldType.number || field.type === FieldType.string);
-  return BASES.some((basis) => complete(pairs[basis]) && scores(pairs[basis]?.likelihood) && scores(pairs[basis]?.impact));
+  return BASES.some(
+    (basis) => complete(pairs[basis]) && scores(pairs[basis]?.likelihood) && scores(pairs[basis]?.impact)
+  );
 }

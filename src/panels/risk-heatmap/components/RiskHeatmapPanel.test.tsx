@@ -1,0 +1,186 @@
+import { dateTime, LoadingState, type PanelProps, toDataFrame } from '@grafana/data';
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React from 'react';
+import { DEFAULTS, type HeatmapOptions, withDefaults } from '../options';
+import { RiskHeatmapPanel } from './RiskHeatmapPanel';
+
+// jsdom lays nothing out, so there is nothing to observe.
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+const columns = {
+  risk_id: ['R-1', 'R-2', 'R-3', 'R-4'],
+  title: ['Funds late', 'Blurred duties', 'Not yet scored', 'Beyond the grid'],
+  category: ['resources', 'execution', 'execution', 'execution'],
+  category_name: ['Resources', 'Execution', 'Execution', 'Execution'],
+  owner: ['Wang Hai', 'Li Min', '', ''],
+  inherent_likelihood: [5, 4, null, 1],
+  inherent_impact: [5, 4, null, 1],
+  current_likelihood: [4, 4, null, 9],
+  current_impact: [4, 4, null, 1],
+  appetite_level: [1, 3, null, null],
+  next_review_on: ['2026-10-01', '2026-12-01', '', ''],
+  trend: ['rising', 'steady', '', ''],
+};
+
+const frameOf = (table: Record<string, unknown[]>, grid?: unknown) =>
+  toDataFrame({
+    meta: { custom: { asOf: '2026-10-31', grid } },
+    fields: Object.entries(table).map(([name, values]) => ({ name, values })),
+  });
+
+function show(
+  series = [frameOf(columns)],
+  options: Partial<HeatmapOptions> = {},
+  { width = 900, height = 500, state = LoadingState.Done } = {}
+) {
+  const to = dateTime('2026-10-31T23:59:59Z');
+  const props = {
+    data: { series, state, timeRange: { from: to, to, raw: { from: to, to } } },
+    options: withDefaults(options),
+    width,
+    height,
+    timeZone: 'utc',
+    replaceVariables: (text: string) => text.replace('$category', 'resources'),
+  } as unknown as PanelProps<HeatmapOptions>;
+  return render(<RiskHeatmapPanel {...props} />);
+}
+
+const cell = (name: RegExp) => screen.getByRole('gridcell', { name });
+const gravest = /Likelihood 4 High, impact 4 High/;
+
+it('says of every cell where it is, its level and what it holds', () => {
+  show();
+  expect(screen.getAllByRole('gridcell')).toHaveLength(25);
+  expect(cell(gravest)).toHaveAccessibleName(
+    'Likelihood 4 High, impact 4 High: High, 2 risks, 1 above appetite, 1 with review overdue'
+  );
+  expect(cell(/Likelihood 1 Very low, impact 1 Very low/)).toHaveAccessibleName(/no risks$/);
+});
+
+it('counts what has no place on the grid and says as of when', () => {
+  show();
+  expect(screen.getByText('Not scored 1')).toBeInTheDocument();
+  expect(screen.getByText('Off the grid 1')).toBeInTheDocument();
+  expect(screen.getByText('as of 2026-10-31')).toBeInTheDocument();
+});
+
+it('lists the risks of a cell with a click, worst first, and closes with Escape', async () => {
+  show();
+  await userEvent.click(cell(gravest));
+  const list = screen.getByRole('region', { name: /Likelihood 4 High/ });
+  const [first, second] = within(list).getAllByRole('listitem');
+  expect(first).toHaveTextContent(/Funds late.*Wang Hai.*Review 2026-10-01.*30 d overdue/);
+  expect(second).toHaveTextContent('Blurred duties');
+  expect(first).toHaveTextContent('Inherent 5 × 5 → Current 4 × 4');
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('region')).not.toBeInTheDocument();
+  expect(cell(gravest)).toHaveFocus();
+});
+
+it('links each risk through its field’s links', async () => {
+  const frame = frameOf(columns);
+  const title = frame.fields[1];
+  title.config.links = [{ title: 'Open', url: '/risk' }];
+  title.getLinks = ({ valueRowIndex }) => [
+    { href: `/risk/${columns.risk_id[valueRowIndex!]}`, title: 'Open', target: '_blank', origin: title },
+  ];
+  show([frame]);
+  await userEvent.click(cell(gravest));
+  expect(screen.getByRole('link', { name: 'Funds late' })).toHaveAttribute('href', '/risk/R-1');
+});
+
+it('is walked through with the arrow keys, and Enter opens a cell', async () => {
+  show();
+  act(() => cell(/Likelihood 5 Very high, impact 1/).focus());
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}{ArrowRight}');
+  expect(cell(gravest)).toHaveFocus();
+  expect(screen.getAllByRole('gridcell').filter((element) => element.tabIndex === 0)).toHaveLength(1);
+  await userEvent.keyboard('{Enter}');
+  expect(screen.getByRole('region', { name: /Likelihood 4 High/ })).toBeInTheDocument();
+});
+
+it('shows another score when the reader switches it', async () => {
+  show();
+  await userEvent.click(screen.getByRole('radio', { name: 'Inherent' }));
+  expect(cell(/Likelihood 5 Very high, impact 5/)).toHaveAccessibleName(/1 risk,/);
+});
+
+it('shows one category where the option’s variable names it', () => {
+  show(undefined, { category: '$category' });
+  expect(screen.getByRole('grid')).toHaveAccessibleName(/1 risk, as of/);
+});
+
+it('lists what is not scored, with what to do', async () => {
+  show();
+  await userEvent.click(screen.getByRole('button', { name: 'Not scored 1' }));
+  expect(screen.getByRole('region')).toHaveTextContent('score them at the next review');
+  expect(screen.getByRole('region')).toHaveTextContent('Not yet scored');
+});
+
+it('uses the grid that comes with the data, unless its own is asked for', () => {
+  const steps = [1, 2, 3].map((level) => ({ level, name: '' }));
+  const grid = {
+    id: 'small',
+    name: '',
+    likelihood: steps,
+    impact: steps,
+    cells: [
+      [0, 0, 1],
+      [0, 1, 2],
+      [1, 2, 2],
+    ],
+    levels: (['green', 'yellow', 'red'] as const).map((light, level) => ({ level, name: light, light })),
+    appetite: [],
+  };
+  const { unmount } = show([frameOf(columns, grid)]);
+  expect(screen.getAllByRole('gridcell')).toHaveLength(9);
+  unmount();
+  show([frameOf(columns, grid)], { ownGrid: true });
+  expect(screen.getAllByRole('gridcell')).toHaveLength(25);
+});
+
+it('warns of a grid that has red beside green', async () => {
+  show(undefined, { grid: { ...DEFAULTS.grid, rows: '001,012,122', levelWords: 'a=green,b=red,c=red' } });
+  expect(screen.getByRole('button', { name: /^Grid: \d+ to check$/ })).toBeInTheDocument();
+});
+
+describe('says in one sentence what is wanting', () => {
+  it.each([
+    ['no data', [], /The query returned nothing/],
+    [
+      'no impact',
+      [frameOf({ title: ['A'], likelihood: [1] })],
+      /No field for Impact was found among title, likelihood/,
+    ],
+    ['no risks', [frameOf({ likelihood: [], impact: [] })], /No risks here yet/],
+  ])('where there is %s', (_, series, sentence) => {
+    show(series);
+    expect(screen.getByRole('status')).toHaveTextContent(sentence);
+  });
+
+  it('where the grid is refused', () => {
+    show(undefined, { grid: { ...DEFAULTS.grid, rows: '00112,01122,11223,12234,22314' } });
+    expect(screen.getByRole('status')).toHaveTextContent(/at impact 4 the level falls from 3 to 1/);
+  });
+
+  it('where no risk has the chosen category', () => {
+    show(undefined, { category: 'society' });
+    expect(screen.getByRole('status')).toHaveTextContent(/No risks of the category society/);
+  });
+
+  it('while it loads', () => {
+    show([], {}, { state: LoadingState.Loading });
+    expect(screen.getByRole('status')).toHaveTextContent('Loading');
+  });
+});
+
+it('of counts it lists the worst risk and says how to get the rows', async () => {
+  show([frameOf({ likelihood: [4], impact: [4], count: [12], above_appetite: [3], worst_risk: ['Funds & duties'] })]);
+  await userEvent.click(cell(gravest));
+  expect(screen.getByRole('region')).toHaveTextContent(/12 risks.*Worst: Funds & duties\..*view “rows”/);
+});
