@@ -25,7 +25,9 @@ function go(args: string[], output: 'pipe' | 'inherit') {
     env: { ...process.env, CGO_ENABLED: '0' },
   });
   if (done.error) {
-    throw new Error(`Go is not installed: install Go ${wantedGo()} or later from https://go.dev/dl and run this again.`);
+    throw new Error(
+      `Go is not installed: install Go ${wantedGo()} or later from https://go.dev/dl and run this again.`
+    );
   }
   if (done.status !== 0) {
     throw new Error(`\`go ${args[0]}\` failed: read its message above; Go ${wantedGo()} or later is needed.`);

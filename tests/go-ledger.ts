@@ -34,7 +34,10 @@ async function main(): Promise<number> {
   const ledger = await openTestLedger();
   try {
     await loadFixture(ledger.client);
-    return await go(['test', '-p', '1', '-count', '1', ...(packages.length > 0 ? packages : all), ...flags], ledger.url);
+    return await go(
+      ['test', '-p', '1', '-count', '1', ...(packages.length > 0 ? packages : all), ...flags],
+      ledger.url
+    );
   } finally {
     await ledger.close();
   }
