@@ -41,6 +41,23 @@ function deep(value: unknown, key: string): string[] {
   );
 }
 
+const COLUMNS_OF_THE_BACKEND = new Map(
+  [
+    ...fs
+      .readFileSync(path.join(__dirname, '..', 'pkg', 'frame', 'columns.go'), 'utf8')
+      .matchAll(/"(\w+)":\s+\{say\("([^"]+)", "([^"]+)"\)/g),
+  ].map(([, name, en, zh]) => [name, { 'en-US': en, 'zh-Hans': zh }])
+);
+
+/** The heading that the backend gives a column; undefined for one that it does not describe. */
+function headingOf(name: string, language: 'zh-Hans' | 'en-US'): string | undefined {
+  return COLUMNS_OF_THE_BACKEND.get(name)?.[language];
+}
+
+it('knows the headings of the backend', () => {
+  expect(headingOf('delay_rate', 'zh-Hans')).toBe('延期率');
+});
+
 it('keeps as JSON exactly what the code makes', () => {
   const kept = Object.fromEntries(
     globSync('**/*.json', { cwd: JSON_FOLDER, posix: true }).map((file) => [
@@ -125,6 +142,18 @@ describe.each(files)('$path', ({ dashboard, language }) => {
         matcher.id === 'byName' ? [matcher.options as string] : (matcher.options.names as string[])
       );
       expect(named.filter((name) => !columns.includes(name))).toEqual([]);
+    });
+  });
+
+  it('gives no column a heading that another one has, for panels choose by headings', () => {
+    panelsOf(dashboard).forEach((panel) => {
+      const query = (panel.targets ?? [])[0] as unknown as PolicyQuery | undefined;
+      const columns = query ? columnsOf(query.kind, query.view ?? 'rows') : [];
+      overridesOf(panel).forEach(({ matcher, properties }) => {
+        const label = properties.find(({ id }) => id === 'displayName')?.value;
+        const others = columns.filter((name) => name !== matcher.options).map((name) => headingOf(name, language));
+        expect(others).not.toContain(label);
+      });
     });
   });
 

@@ -28,17 +28,24 @@ export const LATENESS: Threshold[] = [
 export function lightFigures(language: Language): Figure[] {
   const say = sayIn(language);
   return [
-    { name: 'green', label: say('正常或已达成', 'On track or achieved'), steps: [[null, 'green']] },
+    {
+      name: 'green',
+      label: say('绿灯 · 正常', 'Green: on track'),
+      steps: [
+        [null, 'text'],
+        [1, 'green'],
+      ],
+    },
     {
       name: 'yellow',
-      label: say('偏慢', 'At risk'),
+      label: say('黄灯 · 偏慢', 'Yellow: at risk'),
       steps: [
         [null, 'text'],
         [1, 'yellow'],
       ],
     },
-    { name: 'red', label: say('滞后或未达', 'Behind or missed'), steps: ZERO_IS_GOOD },
-    { name: 'grey', label: say('尚不能判断', 'Not known yet'), steps: [[null, 'text']] },
+    { name: 'red', label: say('红灯 · 滞后', 'Red: behind'), steps: ZERO_IS_GOOD },
+    { name: 'grey', label: say('灰灯 · 不明', 'Grey: not known'), steps: [[null, 'text']] },
   ];
 }
 
@@ -59,8 +66,8 @@ export function ageingFigures(language: Language): Figure[] {
 export function targetGroups(language: Language, group: Column): Column[] {
   return [
     group,
-    { name: 'total', width: 90 },
-    ...lightFigures(language).map(({ name, label, steps }) => ({ name, label, steps, width: 130 })),
+    { name: 'total', width: 70 },
+    ...lightFigures(language).map(({ name, label, steps }) => ({ name, label, steps, width: 112 })),
   ];
 }
 
@@ -95,12 +102,12 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
 /** The columns of something to act on. */
 export function attentionColumns(unit = true): Column[] {
   return [
-    { name: 'title', width: 240 },
+    { name: 'title', width: 220, wrap: true },
     ...(unit ? [{ name: 'unit', width: 110 }] : []),
     { name: 'department', width: 130 },
-    { name: 'officer', width: 90 },
+    { name: 'officer', width: 80 },
     { name: 'status', width: 110, colored: true },
-    { name: 'detail' },
+    { name: 'detail', wrap: true },
   ];
 }
 

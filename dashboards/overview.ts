@@ -128,8 +128,9 @@ export function overview(language: Language) {
             ask({ kind: 'reports', view: 'rows', statuses: ['late', 'never_reported'] }, language),
             [
               {
-                name: 'indicator',
+                name: 'late_days',
                 label: say('迟报', 'Late'),
+                unit: 'none',
                 steps: ZERO_IS_GOOD,
                 link: click('unit', say('看报送', 'Reports')),
               },

@@ -140,6 +140,8 @@ export interface Column {
   /** The value is written in the colour of its status or threshold. */
   colored?: boolean;
   steps?: Threshold[];
+  /** Long text goes on in a second line. */
+  wrap?: boolean;
   links?: Array<{ title: string; url: string }>;
 }
 
@@ -162,10 +164,14 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
         set('custom.hideFrom.viz', true)
       ),
       ...columns
-        .map(({ name, width, label, colored, steps, links }) =>
+        .map(({ name, width, label, colored, steps, wrap, links }) =>
           override(name, [
             ...(width ? [set('custom.width', width)] : []),
             ...(label ? [set('displayName', label)] : []),
+            // Grafana 12.2 reads the first, later versions the second.
+            ...(wrap
+              ? [set('custom.cellOptions', { type: 'auto', wrapText: true }), set('custom.wrapText', true)]
+              : []),
             ...(colored || steps ? [set('custom.cellOptions', { type: 'color-text' })] : []),
             ...(steps ? [set('color', { mode: 'thresholds' }), thresholds(steps)] : []),
             ...(links

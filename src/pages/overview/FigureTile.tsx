@@ -74,7 +74,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     lineHeight: 1.4,
     fontVariantNumeric: 'tabular-nums',
   }),
-  of: css({ ...theme.typography.body, color: theme.colors.text.secondary, alignSelf: 'flex-end' }),
+  of: css({
+    ...theme.typography.body,
+    color: theme.colors.text.secondary,
+    whiteSpace: 'nowrap',
+    position: 'relative',
+    top: 3,
+  }),
   notes: css({
     ...theme.typography.bodySmall,
     display: 'flex',

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
-import React from 'react';
+import React, { useState } from 'react';
 import type { DataSourceInstanceSettings, GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Combobox, DatePickerWithInput, useStyles2 } from '@grafana/ui';
+import { Button, Combobox, DatePicker, useStyles2 } from '@grafana/ui';
 import type { PolicyOption } from '../../datasource/options';
 import type { Place } from '../address';
 import { dateOf, dayOf, isDay, today } from '../days';
@@ -31,11 +31,10 @@ export function OverviewHeader({
   onChange,
 }: OverviewHeaderProps) {
   const styles = useStyles2(getStyles);
-  const pickDay = (value: Date | string) => {
-    const day = typeof value === 'string' ? value.slice(0, 10) : dayOf(value);
-    if (isDay(day)) {
-      onChange({ asOf: day });
-    }
+  const [choosing, setChoosing] = useState(false);
+  const pickDay = (date: Date) => {
+    setChoosing(false);
+    onChange({ asOf: dayOf(date) });
   };
   return (
     <header className={styles.header}>
@@ -72,7 +71,23 @@ export function OverviewHeader({
           {t('overview.asOf', 'As of')}
         </label>
         <div className={styles.day}>
-          <DatePickerWithInput id="overview-as-of" value={dateOf(asOf)} closeOnSelect onChange={pickDay} />
+          <Button
+            id="overview-as-of"
+            variant="secondary"
+            icon="calendar-alt"
+            aria-expanded={choosing}
+            tooltip={t('overview.rewind', 'Rewind to any day')}
+            onClick={() => setChoosing(!choosing)}
+          >
+            {asOf}
+          </Button>
+          <DatePicker
+            isOpen={choosing}
+            value={dateOf(asOf)}
+            maxDate={dateOf(today())}
+            onChange={pickDay}
+            onClose={() => setChoosing(false)}
+          />
         </div>
         {asOf !== today() && (
           <Button variant="secondary" fill="text" size="sm" onClick={() => onChange({ asOf: undefined })}>
@@ -107,5 +122,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   place: css({ color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
   pickers: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
   label: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, margin: 0 }),
-  day: css({ width: 150 }),
+  day: css({ position: 'relative' }),
 });
