@@ -1,6 +1,7 @@
 /**
  * `npm run ledger -- <command>`: migrate, import, rebuild, status, template. With DATABASE_URL it works on that database,
- * otherwise on the embedded server of the demo. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+ * otherwise on an embedded server of its own (data folder `ledger`; the demo's server is left alone, because opening a
+ * data folder ends the server that runs on it). Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
  */
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ import { migrate } from './migrate';
 import { openPostgres } from './postgres/launcher';
 
 const USAGE = `Usage: npm run ledger -- <command>
+It works on the database named by DATABASE_URL, or else on an embedded one of its own.
   migrate                 bring the database to this version's schema
   import FILE…            import .xlsx files, .csv files or folders of .csv files, all or nothing each
       --by NAME           who reports (default: the user of this computer)
@@ -68,7 +70,7 @@ function wrongUsage(): number {
 }
 
 async function withClient(work: (client: Client) => Promise<number>): Promise<number> {
-  const postgres = await openPostgres({ name: 'demo' });
+  const postgres = await openPostgres({ name: 'ledger' });
   const client = new Client({ connectionString: postgres.url });
   try {
     await client.connect();
