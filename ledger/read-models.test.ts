@@ -13,7 +13,7 @@ function seeded(seed: number) {
 }
 
 const UNITS = ['990000', '990100', '990200', '990101', '990102', '990201'];
-const TABLES = ['working_day', 'task_span', 'unit_appetite', 'risk_span', 'target_span', 'made_from'];
+const TABLES = ['working_day', 'broad_unit', 'task_span', 'task_overdue', 'task_delta', 'target_delta', 'unit_appetite', 'risk_span', 'target_span', 'made_from'];
 const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
 const monthEnd = (n: number) => new Date(Date.UTC(2024, 1 + n, 0)).toISOString().slice(0, 10);
 
@@ -35,6 +35,11 @@ describe('Read models kept import by import', () => {
       `INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en) VALUES
        ('990000', NULL, 2, '省', 'Province'), ('990100', '990000', 3, '甲市', 'City A'), ('990200', '990000', 3, '乙市', 'City B'),
        ('990101', '990100', 4, '甲县', 'County A1'), ('990102', '990100', 4, '乙县', 'County A2'), ('990201', '990200', 4, '丙县', 'County B1')`
+    );
+    // The province and city A are broad units, whose sums are kept; city B is not.
+    await client.query(
+      `INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en)
+       SELECT '99010' || n, '990100', 4, '县' || n, 'County ' || n FROM generate_series(3, 24) AS n`
     );
     await client.query(`INSERT INTO ledger.department VALUES ('d1', '一', 'One'), ('d2', '二', 'Two'), ('d3', '三', 'Three')`);
     await client.query(
@@ -60,7 +65,7 @@ describe('Read models kept import by import', () => {
       return revisions.get(key);
     };
 
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 24; n++) {
       const batch = randomUUID();
       await client.query('BEGIN');
       await client.query(`INSERT INTO ledger.batch VALUES ($1, 'csv', 'f', repeat('0', 64), 'x', now())`, [batch]);
@@ -134,20 +139,20 @@ describe('Read models kept import by import', () => {
           );
         }
       }
-      if (n === 10) {
+      if (n === 6) {
         await client.query(`INSERT INTO ledger.risk_appetite VALUES ('execution', '990000', 2), ('execution', '990100', 1)`);
       }
-      if (n === 20) {
+      if (n === 12) {
         await client.query(`INSERT INTO ledger.calendar_day VALUES ('2024-10-01', false), ('2024-10-12', true)`);
       }
-      if (n === 30) {
+      if (n === 18) {
         await client.query(`INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en) VALUES ('990202', '990200', 4, '丁县', 'County B2')`);
       }
       await client.query('SET LOCAL ROLE ledger_writer');
       await client.query('SELECT monitor.refresh($1)', [batch]);
       await client.query('COMMIT');
 
-      if (n % 5 === 4) {
+      if (n % 6 === 5) {
         const kept = await contents();
         await client.query('SELECT monitor.rebuild()');
         const rebuilt = await contents();
@@ -185,19 +190,56 @@ describe('Read models kept import by import', () => {
     }
   });
 
-  it('count in the summary and the trend of tasks what their rows say', async () => {
+  it.each([
+    ['everything, from sums', null, {}, 'true'],
+    ['a broad and a small city', ['990100', '990200'], {}, `unit_id <> '990000'`],
+    ['a city below a province that is asked for too', ['990100', '990000'], {}, 'true'],
+    ['one unit alone', ['990101'], { subordinates: false }, `unit_id = '990101'`],
+    ['one tier', null, { tiers: [3] }, 'tier = 3'],
+    ['one policy', null, { policies: ['p2'] }, `policy_id = 'p2'`],
+    ['one domain', null, { domains: ['services'] }, `domain_id = 'services'`],
+    ['two leading departments', null, { departments: ['d1', 'd2'] }, `lead_department_id IN ('d1', 'd2')`],
+    ['one supporting department', null, { departments: ['d3'], role: 'support' }, `'d3' = ANY (supporting_department_ids)`],
+    ['all that two departments do', null, { departments: ['d1', 'd3'], role: 'any' }, `(lead_department_id = 'd1' OR 'd3' = ANY (supporting_department_ids))`],
+  ] as Array<[string, string[] | null, Record<string, any>, string]>)('count in summary and trend of tasks what their rows say: %s', async (_name, units, given, where) => {
+    const { subordinates = true, tiers = null, policies = null, domains = null, departments = null, role = 'lead' } = given;
     const { rows: counted } = await ledger.client.query(
-      `SELECT count(*) AS total, count(*) FILTER (WHERE due_date <= '2024-09-30') AS due, count(*) FILTER (WHERE status = 'done_late') AS done_late,
-              count(*) FILTER (WHERE status = 'overdue') AS overdue, count(*) FILTER (WHERE ageing = 'over_60') AS ageing_over_60,
-              max(overdue_days) FILTER (WHERE status = 'overdue') AS max_overdue_days
-       FROM monitor.task_status('2024-09-30')`
+      `SELECT count(*) AS total, count(*) FILTER (WHERE due_date <= '2024-09-30') AS due, count(*) FILTER (WHERE status = 'done') AS done,
+              count(*) FILTER (WHERE status = 'done_late') AS done_late, count(*) FILTER (WHERE status = 'overdue') AS overdue,
+              count(*) FILTER (WHERE original_due_date <= '2024-09-30') AS original_due,
+              count(*) FILTER (WHERE original_overdue_days > 0) AS original_late, count(*) FILTER (WHERE extension_count > 0) AS extended,
+              count(*) FILTER (WHERE ageing = '1-7') AS a1, count(*) FILTER (WHERE ageing = 'over_60') AS a5,
+              max(overdue_days) FILTER (WHERE status = 'overdue') AS longest,
+              percentile_cont(0.5) WITHIN GROUP (ORDER BY overdue_days) FILTER (WHERE status = 'overdue') AS median
+       FROM monitor.task_status('2024-09-30') WHERE ${where}`
     );
     const { rows: summed } = await ledger.client.query(
-      `SELECT total, due, done_late, overdue, ageing_over_60, max_overdue_days FROM monitor.task_summary('2024-09-30')`);
-    expect(Number(counted[0].total)).toBeGreaterThan(20);
+      `SELECT total, due, done, done_late, overdue, round(original_delay_rate * 1e6) AS original_rate, extended, ageing_1_7 AS a1,
+              ageing_over_60 AS a5, max_overdue_days AS longest, median_overdue_days AS median
+       FROM monitor.task_summary('2024-09-30', $1, $2, 'none', $3, 'zh-Hans', $4, $5, $6, $7)`,
+      [units, subordinates, role, tiers, policies, domains, departments]
+    );
+    const { original_due, original_late, ...same } = counted[0];
+    expect(Number(same.total)).toBeGreaterThan(0);
+    expect(summed).toEqual([{ ...same, original_rate: Number(original_due) ? Math.round((original_late / original_due) * 1e6) : null }]);
+    if (!tiers && !policies && !domains) {
+      const { rows: trend } = await ledger.client.query(
+        `SELECT month::text, due, overdue, done FROM monitor.task_trend('2024-09-30', $1, $2, $3, $4, 3)`, [units, subordinates, departments, role]);
+      expect(trend.map((row) => row.month)).toEqual(['2024-07-31', '2024-08-31', '2024-09-30']);
+      expect(trend[2]).toEqual({ month: '2024-09-30', due: same.due, overdue: same.overdue, done: String(Number(same.done) + Number(same.done_late)) });
+    }
+  });
+
+  it.each(['lead', 'support', 'any'])('group tasks by department as %s', async (role) => {
+    const { rows: counted } = await ledger.client.query(
+      `SELECT d AS group_id, count(*) AS total, count(*) FILTER (WHERE status = 'overdue') AS overdue
+       FROM monitor.task_status('2024-09-30')
+       CROSS JOIN LATERAL unnest(CASE $1 WHEN 'lead' THEN ARRAY[lead_department_id] WHEN 'support' THEN supporting_department_ids
+                                 ELSE lead_department_id || supporting_department_ids END) AS d
+       GROUP BY 1 ORDER BY 1`, [role]);
+    const { rows: summed } = await ledger.client.query(
+      `SELECT group_id, total, overdue FROM monitor.task_summary('2024-09-30', NULL, true, 'department', $1) ORDER BY 1`, [role]);
+    expect(counted.length).toBeGreaterThan(0);
     expect(summed).toEqual(counted);
-    const { rows: trend } = await ledger.client.query(`SELECT month::text, due, overdue FROM monitor.task_trend('2024-09-30', months => 3)`);
-    expect(trend.map((row) => row.month)).toEqual(['2024-07-31', '2024-08-31', '2024-09-30']);
-    expect([trend[2].due, trend[2].overdue]).toEqual([counted[0].due, counted[0].overdue]);
   });
 });

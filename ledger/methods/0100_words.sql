@@ -24,6 +24,20 @@ RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS $$
 $$;
 COMMENT ON FUNCTION monitor.units_in_scope(text[], boolean, smallint[]) IS 'Ids of the units of a scope, within the jurisdiction. units null: all that may be seen. subordinates true or null: with all units below. tiers null: every tier, else 1 (central) to 5 (township).';
 
+CREATE FUNCTION monitor.scope_tops(units text[]) RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
+  SELECT u.unit_id FROM ledger.org_unit u
+  WHERE (units IS NULL AND NOT EXISTS (SELECT FROM ledger.org_unit above WHERE above.unit_id = u.parent_unit_id))
+     OR (u.unit_id = ANY (units) AND NOT EXISTS (
+       SELECT FROM ledger.org_closure above
+       WHERE above.unit_id = u.unit_id AND above.depth > 0 AND above.ancestor_id = ANY (units)))
+$$;
+COMMENT ON FUNCTION monitor.scope_tops(text[]) IS 'The highest units of a scope with subordinates, within the jurisdiction: no two of them share a unit below. null: the highest that may be seen.';
+
+CREATE FUNCTION monitor.sums_serve(subordinates boolean, tiers smallint[], group_by text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT subordinates IS NOT FALSE AND tiers IS NULL AND coalesce(group_by, '') NOT IN ('unit', 'tier')
+$$;
+COMMENT ON FUNCTION monitor.sums_serve(boolean, smallint[], text) IS 'Whether a summary of targets may come from the sums kept for broad units: they know no single units and no tiers.';
+
 CREATE FUNCTION monitor.setting_days(wanted text) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT value::integer FROM ledger.setting WHERE key = wanted
 $$;

@@ -12,6 +12,17 @@ CREATE TABLE monitor.target_span (
 );
 COMMENT ON TABLE monitor.target_span IS 'One row per target (in its latest revision) and span of days [from_day, to_day) on which monitor.target_status, with everything known, gives it the same status; the first span begins at -infinity, the last ends at infinity.';
 
+CREATE TABLE monitor.target_delta (
+  ancestor_id  text NOT NULL,
+  indicator_id text NOT NULL,
+  phase        text NOT NULL,
+  status       text NOT NULL,
+  day          date NOT NULL,
+  n            integer NOT NULL,
+  PRIMARY KEY (ancestor_id, indicator_id, phase, status, day)
+);
+COMMENT ON TABLE monitor.target_delta IS 'By how much the number of targets with a status under a broad unit changes on a day (-infinity: before all).';
+
 CREATE FUNCTION monitor.fold_targets(units text[], indicators text[], phases text[], since date[])
 RETURNS SETOF monitor.target_span LANGUAGE sql STABLE AS $$
   WITH wanted AS (
@@ -108,13 +119,29 @@ BEGIN
   END IF;
   PERFORM set_config('enable_nestloop', CASE WHEN cardinality(units) > 1000 THEN 'off' ELSE 'on' END, true);
   CREATE TEMP TABLE refolded ON COMMIT DROP AS SELECT * FROM monitor.fold_targets(units, indicators, phases, since);
-  DELETE FROM monitor.target_span s
-  USING unnest(units, indicators, phases, since) AS w(unit_id, indicator_id, phase, since)
-  WHERE s.unit_id = w.unit_id AND s.indicator_id = w.indicator_id AND s.phase = w.phase AND (w.since IS NULL OR s.to_day >= w.since);
+  CREATE TEMP TABLE unfolded ON COMMIT DROP AS
+    SELECT s.* FROM monitor.target_span s JOIN unnest(units, indicators, phases, since) AS w(unit_id, indicator_id, phase, since)
+    ON s.unit_id = w.unit_id AND s.indicator_id = w.indicator_id AND s.phase = w.phase AND (w.since IS NULL OR s.to_day >= w.since);
+  DELETE FROM monitor.target_span s USING pg_temp.unfolded u
+  WHERE s.unit_id = u.unit_id AND s.indicator_id = u.indicator_id AND s.phase = u.phase AND s.from_day = u.from_day;
   INSERT INTO monitor.target_span SELECT * FROM pg_temp.refolded;
+  INSERT INTO monitor.target_delta AS d
+  SELECT c.ancestor_id, e.indicator_id, e.phase, e.status, e.day, sum(e.n)
+  FROM (
+    SELECT s.unit_id, s.indicator_id, s.phase, s.status, b.day, b.n
+    FROM (SELECT *, 1 AS n FROM pg_temp.refolded UNION ALL SELECT *, -1 FROM pg_temp.unfolded) AS s
+    CROSS JOIN LATERAL (VALUES (s.from_day, s.n), (s.to_day, -s.n)) AS b(day, n)
+    WHERE b.day < 'infinity'
+  ) AS e
+  JOIN ledger.org_closure c ON c.unit_id = e.unit_id
+  JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
+  GROUP BY 1, 2, 3, 4, 5 HAVING sum(e.n) <> 0
+  ON CONFLICT (ancestor_id, indicator_id, phase, status, day) DO UPDATE SET n = d.n + excluded.n;
+  DELETE FROM monitor.target_delta WHERE n = 0;
+  DROP TABLE pg_temp.unfolded;
   DROP TABLE pg_temp.refolded;
 END $$;
-COMMENT ON FUNCTION monitor.refold_targets(uuid) IS 'Brings monitor.target_span up to date with the observations and targets of one batch: each target from its last observation before the batch''s first one.';
+COMMENT ON FUNCTION monitor.refold_targets(uuid) IS 'Brings monitor.target_span and target_delta up to date with the observations and targets of one batch: each target from its last observation before the batch''s first one.';
 
 CREATE FUNCTION monitor.target_summary(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true,
   group_by text DEFAULT 'none', lang text DEFAULT NULL, tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL,
@@ -131,14 +158,24 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     FROM monitor.units_in_scope(units, subordinates, tiers) s
     JOIN monitor.target_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
     WHERE (phases IS NULL OR t.phase = ANY (phases)) AND (target_summary.indicators IS NULL OR t.indicator_id = ANY (target_summary.indicators))
+      AND (NOT monitor.sums_serve(subordinates, tiers, group_by)
+           OR t.unit_id NOT IN (SELECT c.unit_id FROM monitor.scope_tops(units) top JOIN monitor.broad_unit b ON b.unit_id = top.unit_id
+                                JOIN ledger.org_closure c ON c.ancestor_id = top.unit_id))
     GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT NULL, NULL, d.indicator_id, d.status, sum(d.n)
+    FROM monitor.scope_tops(units) top
+    JOIN monitor.target_delta d ON d.ancestor_id = top.unit_id
+    WHERE monitor.sums_serve(subordinates, tiers, group_by) AND d.day <= as_of
+      AND (phases IS NULL OR d.phase = ANY (phases)) AND (target_summary.indicators IS NULL OR d.indicator_id = ANY (target_summary.indicators))
+    GROUP BY 3, 4
   ), counted AS (
     SELECT
       CASE group_by WHEN 'unit' THEN f.unit_id WHEN 'tier' THEN f.tier::text WHEN 'department' THEN i.department_id
                     WHEN 'policy' THEN i.policy_id WHEN 'domain' THEN i.domain_id ELSE '' END AS group_id,
       f.status, sum(f.n) AS n
     FROM few f JOIN ledger.indicator i ON i.indicator_id = f.indicator_id
-    WHERE (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
+    WHERE f.n > 0 AND (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
       AND (departments IS NULL OR i.department_id = ANY (departments))
     GROUP BY 1, 2
   ), spread AS (

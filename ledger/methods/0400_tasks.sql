@@ -70,6 +70,67 @@ COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text) IS
 status: done, done_late, open, due_soon, overdue, not_started. due_date: with the extensions decided by then; original_due_date: without. overdue_days, original_overdue_days: against the current and the original due date, in the task''s day_kind (working or calendar days), to its completion or as_of; 0 when not late. A task in working days is late from the first working day after its due date.
 days_left: calendar days, null once done or overdue. ageing: null when not overdue. step and step_name, last_extension_reason, completed_on, evidence_url, supporting_departments: null where there is none.';
 
+CREATE FUNCTION monitor.task_groups(group_by text, role text, unit_id text, tier smallint, policy_id text, domain_id text,
+  lead text, supporting text[], departments text[])
+RETURNS TABLE (group_id text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
+  SELECT CASE group_by WHEN 'unit' THEN unit_id WHEN 'tier' THEN tier::text WHEN 'policy' THEN policy_id WHEN 'domain' THEN domain_id ELSE '' END
+  WHERE group_by IS DISTINCT FROM 'department'
+    AND (departments IS NULL OR (role IN ('lead', 'any') AND lead = ANY (departments)) OR (role IN ('support', 'any') AND supporting && departments))
+  UNION ALL
+  SELECT lead WHERE group_by = 'department' AND role IN ('lead', 'any') AND (departments IS NULL OR lead = ANY (departments))
+  UNION ALL
+  SELECT d FROM unnest(supporting) AS d WHERE group_by = 'department' AND role IN ('support', 'any') AND (departments IS NULL OR d = ANY (departments))
+$$;
+COMMENT ON FUNCTION monitor.task_groups(text, text, text, smallint, text, text, text, text[], text[]) IS 'The groups of a summary to which a task belongs: none where its departments are not among those asked for (null: all).';
+
+CREATE FUNCTION monitor.task_sums_serve(subordinates boolean, group_by text, role text, tiers smallint[], policies text[], domains text[], departments text[])
+RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT subordinates IS NOT FALSE AND tiers IS NULL AND policies IS NULL AND domains IS NULL
+    AND coalesce(group_by, '') NOT IN ('unit', 'tier', 'policy', 'domain')
+    AND (departments IS NULL OR group_by = 'department' OR role = 'lead' OR cardinality(departments) = 1)
+$$;
+COMMENT ON FUNCTION monitor.task_sums_serve(boolean, text, text, smallint[], text[], text[], text[]) IS 'Whether counts of tasks may come from monitor.task_delta: it knows departments only, and would count a task twice that two of the asked departments support.';
+
+CREATE FUNCTION monitor.task_counts(as_of date, units text[], subordinates boolean, group_by text, role text,
+  tiers smallint[], policies text[], domains text[], departments text[])
+RETURNS TABLE (group_id text, total bigint, due bigint, done bigint, done_late bigint, overdue bigint, original_due bigint, original_late bigint, extended bigint)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT c.group_id, sum(c.total)::bigint, sum(c.due)::bigint, sum(c.done)::bigint, sum(c.done_late)::bigint, sum(c.overdue)::bigint,
+         sum(c.original_due)::bigint, sum(c.original_late)::bigint, sum(c.extended)::bigint
+  FROM (
+    SELECT CASE WHEN group_by = 'department' THEN d.department_id ELSE '' END AS group_id,
+           sum(d.total) AS total, sum(d.due) AS due, sum(d.done) AS done, sum(d.done_late) AS done_late, sum(d.overdue) AS overdue,
+           sum(d.original_due) AS original_due, sum(d.original_late) AS original_late, sum(d.extended) AS extended
+    FROM monitor.scope_tops(units) top
+    JOIN monitor.task_delta d ON d.ancestor_id = top.unit_id
+    WHERE monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
+      AND d.role = ANY (CASE WHEN group_by IS DISTINCT FROM 'department' AND departments IS NULL THEN ARRAY['']
+                             WHEN task_counts.role = 'any' THEN ARRAY['lead', 'support'] ELSE ARRAY[task_counts.role] END)
+      AND (departments IS NULL OR d.department_id = ANY (departments))
+      AND ((d.month < date_trunc('month', as_of::timestamp)::date AND d.day = '-infinity')
+           OR (d.month = date_trunc('month', as_of::timestamp)::date AND d.day > '-infinity' AND d.day <= as_of))
+    GROUP BY 1
+    UNION ALL
+    SELECT g.group_id, count(*), count(*) FILTER (WHERE t.due_date <= as_of), count(*) FILTER (WHERE t.completed_on < t.late_from),
+           count(*) FILTER (WHERE t.completed_on >= t.late_from),
+           count(*) FILTER (WHERE t.completed_on IS NULL AND t.late_from <= as_of),
+           count(*) FILTER (WHERE t.original_due_date <= as_of),
+           count(*) FILTER (WHERE t.original_late_from <= coalesce(t.completed_on, as_of)), count(*) FILTER (WHERE t.extension_count > 0)
+    FROM monitor.units_in_scope(units, subordinates, tiers) s
+    JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+    CROSS JOIN LATERAL monitor.task_groups(group_by, role, t.unit_id, t.tier, t.policy_id, t.domain_id, t.lead_department_id,
+      t.support_department_ids, departments) g
+    WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+      AND (NOT monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
+           OR s.unit_id NOT IN (SELECT c.unit_id FROM monitor.scope_tops(units) top JOIN monitor.broad_unit b ON b.unit_id = top.unit_id
+                                JOIN ledger.org_closure c ON c.ancestor_id = top.unit_id))
+    GROUP BY 1
+  ) AS c
+  GROUP BY 1
+  HAVING sum(c.total) > 0
+$$;
+COMMENT ON FUNCTION monitor.task_counts(date, text[], boolean, text, text, smallint[], text[], text[], text[]) IS 'The additive counts of monitor.task_summary: of broad units from monitor.task_delta where it can tell, else from the tasks.';
+
 CREATE FUNCTION monitor.task_summary(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true,
   group_by text DEFAULT 'none', role text DEFAULT 'lead', lang text DEFAULT NULL, tiers smallint[] DEFAULT NULL,
   policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL)
@@ -79,49 +140,25 @@ RETURNS TABLE (
   ageing_8_15 bigint, ageing_16_30 bigint, ageing_31_60 bigint, ageing_over_60 bigint, max_overdue_days integer,
   median_overdue_days double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  WITH task AS (
-    SELECT
-      CASE group_by WHEN 'department' THEN dep.department_id WHEN 'unit' THEN t.unit_id WHEN 'tier' THEN t.tier::text
-                    WHEN 'policy' THEN t.policy_id WHEN 'domain' THEN t.domain_id ELSE '' END AS group_id,
-      t.due_date <= as_of AS due,
-      t.completed_on IS NOT NULL AS done,
-      t.late_from <= coalesce(t.completed_on, as_of) AS late,
-      t.original_due_date <= as_of AS original_due,
-      t.original_late_from <= coalesce(t.completed_on, as_of) AS original_late,
-      t.extension_count > 0 AS extended,
-      CASE WHEN t.completed_on IS NULL AND t.late_from <= as_of
-           THEN monitor.days_late(t.due_date, t.late_from, as_of, t.working_days) END AS overdue_days
-    FROM monitor.units_in_scope(units, subordinates, tiers) s
-    JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
-    CROSS JOIN LATERAL (
-      SELECT NULL::text AS department_id WHERE group_by IS DISTINCT FROM 'department'
-      UNION ALL
-      SELECT t.lead_department_id WHERE group_by = 'department' AND role IN ('lead', 'any')
-      UNION ALL
-      SELECT unnest(t.support_department_ids) WHERE group_by = 'department' AND role IN ('support', 'any')
-    ) AS dep
-    WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
-      AND (departments IS NULL
-           OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
-           OR (role IN ('support', 'any') AND t.support_department_ids && departments))
-      AND (departments IS NULL OR dep.department_id IS NULL OR dep.department_id = ANY (departments))
-  ), counted AS (
-    SELECT group_id, count(*) AS total, count(*) FILTER (WHERE due) AS due,
-      count(*) FILTER (WHERE done AND NOT late) AS done, count(*) FILTER (WHERE done AND late) AS done_late,
-      count(*) FILTER (WHERE NOT done AND NOT late) AS open, count(*) FILTER (WHERE NOT done AND late) AS overdue,
-      count(*) FILTER (WHERE late) AS late, count(*) FILTER (WHERE original_late) AS original_late,
-      count(*) FILTER (WHERE original_due) AS original_due, count(*) FILTER (WHERE extended) AS extended,
-      count(*) FILTER (WHERE overdue_days BETWEEN 1 AND 7) AS a1, count(*) FILTER (WHERE overdue_days BETWEEN 8 AND 15) AS a2,
-      count(*) FILTER (WHERE overdue_days BETWEEN 16 AND 30) AS a3, count(*) FILTER (WHERE overdue_days BETWEEN 31 AND 60) AS a4,
-      count(*) FILTER (WHERE overdue_days > 60) AS a5, max(overdue_days) AS longest,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY overdue_days) AS median
-    FROM task GROUP BY group_id
-  )
-  SELECT c.group_id, monitor.group_name(group_by, c.group_id, lang),
-    c.total, c.due, c.done, c.done_late, c.open, c.overdue,
-    c.late::double precision / nullif(c.due, 0), c.original_late::double precision / nullif(c.original_due, 0),
-    c.extended, c.a1, c.a2, c.a3, c.a4, c.a5, c.longest, c.median
-  FROM counted c
+  SELECT c.group_id, monitor.group_name(group_by, c.group_id, lang), c.total, c.due, c.done, c.done_late,
+    c.total - c.done - c.done_late - c.overdue, c.overdue,
+    (c.done_late + c.overdue)::double precision / nullif(c.due, 0), c.original_late::double precision / nullif(c.original_due, 0),
+    c.extended, coalesce(o.a1, 0), coalesce(o.a2, 0), coalesce(o.a3, 0), coalesce(o.a4, 0), coalesce(o.a5, 0), o.longest, o.median
+  FROM monitor.task_counts(as_of, units, subordinates, group_by, role, tiers, policies, domains, departments) c
+  LEFT JOIN (
+    SELECT w.group_id, count(*) FILTER (WHERE w.days <= 7) AS a1, count(*) FILTER (WHERE w.days BETWEEN 8 AND 15) AS a2,
+      count(*) FILTER (WHERE w.days BETWEEN 16 AND 30) AS a3, count(*) FILTER (WHERE w.days BETWEEN 31 AND 60) AS a4,
+      count(*) FILTER (WHERE w.days > 60) AS a5, max(w.days) AS longest, percentile_cont(0.5) WITHIN GROUP (ORDER BY w.days) AS median
+    FROM (
+      SELECT g.group_id, CASE WHEN t.working_days THEN coalesce(monitor.working_days(t.due_date, as_of), as_of - t.due_date) ELSE as_of - t.due_date END AS days
+      FROM monitor.units_in_scope(units, subordinates, tiers) s
+      JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+      CROSS JOIN LATERAL monitor.task_groups(group_by, role, t.unit_id, t.tier, t.policy_id, t.domain_id, t.lead_department_id,
+        t.support_department_ids, departments) g
+      WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+    ) AS w
+    GROUP BY w.group_id
+  ) AS o ON o.group_id = c.group_id
 $$;
 COMMENT ON FUNCTION monitor.task_summary(date, text[], boolean, text, text, text, smallint[], text[], text[], text[]) IS
 'Counts of tasks by group (none, department, unit, tier, policy, domain; another word: none), as of a day. A group without tasks has no row. With group_by department a task counts for its lead, its supporting departments or both (role lead, support, any), so that groups overlap.
@@ -138,13 +175,10 @@ CREATE FUNCTION monitor.task_trend(as_of date, units text[] DEFAULT NULL, subord
   departments text[] DEFAULT NULL, role text DEFAULT 'lead', months integer DEFAULT 24)
 RETURNS TABLE (month date, due bigint, overdue bigint, done bigint, delay_rate double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT m.month, coalesce(c.due, 0), coalesce(c.overdue, 0), coalesce(c.done, 0), c.delay_rate
+  SELECT m.month, coalesce(c.due, 0), coalesce(c.overdue, 0), coalesce(c.done + c.done_late, 0),
+         (c.done_late + c.overdue)::double precision / nullif(c.due, 0)
   FROM monitor.month_ends(as_of, months) m
-  CROSS JOIN LATERAL (
-    SELECT sum(q.due)::bigint AS due, sum(q.overdue)::bigint AS overdue, sum(q.done + q.done_late)::bigint AS done,
-           sum(q.done_late + q.overdue)::double precision / nullif(sum(q.due)::double precision, 0) AS delay_rate
-    FROM monitor.task_summary(m.month, units, subordinates, 'none', role, NULL, NULL, NULL, NULL, departments) q
-  ) AS c
+  LEFT JOIN LATERAL monitor.task_counts(m.month, units, subordinates, 'none', role, NULL, NULL, NULL, departments) c ON true
   ORDER BY m.month
 $$;
 COMMENT ON FUNCTION monitor.task_trend(date, text[], boolean, text[], text, integer) IS

@@ -27,6 +27,11 @@ COMMENT ON FUNCTION monitor.current_digests() IS 'What monitor.made_from has to 
 CREATE FUNCTION monitor.rebuild_tasks() RETURNS void LANGUAGE sql SET enable_nestloop = off AS $$
   DELETE FROM monitor.task_span;
   INSERT INTO monitor.task_span SELECT * FROM monitor.fold_tasks(NULL, NULL);
+  DELETE FROM monitor.task_overdue;
+  INSERT INTO monitor.task_overdue SELECT * FROM monitor.fold_overdue(NULL, NULL);
+  DELETE FROM monitor.task_delta;
+  SELECT monitor.add_task_changes(NULL, NULL, 1);
+  SELECT monitor.drop_empty_task_deltas();
 $$;
 CREATE FUNCTION monitor.rebuild_risks() RETURNS void LANGUAGE sql SET enable_nestloop = off AS $$
   DELETE FROM monitor.unit_appetite;
@@ -37,20 +42,32 @@ $$;
 CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_nestloop = off AS $$
   DELETE FROM monitor.target_span;
   INSERT INTO monitor.target_span SELECT * FROM monitor.fold_targets(NULL, NULL, NULL, NULL);
+  DELETE FROM monitor.target_delta;
+  INSERT INTO monitor.target_delta
+  SELECT c.ancestor_id, e.indicator_id, e.phase, e.status, e.day, sum(e.n)
+  FROM (
+    SELECT s.unit_id, s.indicator_id, s.phase, s.status, s.from_day AS day, 1 AS n FROM monitor.target_span s
+    UNION ALL
+    SELECT s.unit_id, s.indicator_id, s.phase, s.status, s.to_day, -1 FROM monitor.target_span s WHERE s.to_day < 'infinity'
+  ) AS e
+  JOIN ledger.org_closure c ON c.unit_id = e.unit_id
+  JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
+  GROUP BY 1, 2, 3, 4, 5 HAVING sum(e.n) <> 0;
 $$;
-COMMENT ON FUNCTION monitor.rebuild_tasks() IS 'Makes monitor.task_span again. Nested loops are off here and below: the planner takes the parts of a key for independent, expects a handful of rows and would loop over all.';
+COMMENT ON FUNCTION monitor.rebuild_tasks() IS 'Makes monitor.task_span, task_delta and task_overdue again. Nested loops are off here and below: the planner takes the parts of a key for independent, expects a handful of rows and would loop over all.';
 COMMENT ON FUNCTION monitor.rebuild_risks() IS 'Makes monitor.unit_appetite and monitor.risk_span again.';
-COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span again.';
+COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span and target_delta again.';
 
 CREATE FUNCTION monitor.rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM monitor.count_working_days();
+  PERFORM monitor.rebuild_broad_units();
   PERFORM monitor.rebuild_tasks();
   PERFORM monitor.rebuild_risks();
   PERFORM monitor.rebuild_targets();
   DELETE FROM monitor.made_from;
   INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
-  ANALYZE monitor.working_day, monitor.task_span, monitor.unit_appetite, monitor.risk_span, monitor.target_span;
+  ANALYZE monitor.working_day, monitor.task_span, monitor.task_overdue, monitor.task_delta, monitor.target_delta, monitor.unit_appetite, monitor.risk_span, monitor.target_span;
 END $$;
 COMMENT ON FUNCTION monitor.rebuild() IS 'Makes every read model again from the facts. Runs as its owner; for ledger_writer.';
 
@@ -68,11 +85,16 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM set_config('enable_nestloop', CASE WHEN cardinality(units) > 1000 THEN 'off' ELSE 'on' END, true);
+  PERFORM monitor.add_task_changes(units, ids, -1);
   DELETE FROM monitor.task_span s USING unnest(units, ids) AS k(unit_id, task_id) WHERE s.unit_id = k.unit_id AND s.task_id = k.task_id;
   INSERT INTO monitor.task_span SELECT * FROM monitor.fold_tasks(units, ids);
+  PERFORM monitor.add_task_changes(units, ids, 1);
+  PERFORM monitor.drop_empty_task_deltas();
+  DELETE FROM monitor.task_overdue s USING unnest(units, ids) AS k(unit_id, task_id) WHERE s.unit_id = k.unit_id AND s.task_id = k.task_id;
+  INSERT INTO monitor.task_overdue SELECT * FROM monitor.fold_overdue(units, ids);
   RETURN cardinality(units);
 END $$;
-COMMENT ON FUNCTION monitor.refold_tasks(uuid) IS 'Brings monitor.task_span up to date with one batch; the number of tasks that it touched.';
+COMMENT ON FUNCTION monitor.refold_tasks(uuid) IS 'Brings monitor.task_span, task_delta and task_overdue up to date with one batch; the number of tasks that it touched.';
 
 CREATE FUNCTION monitor.refold_risks(batch_id uuid) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
@@ -103,6 +125,9 @@ BEGIN
 
   IF 'calendar' = ANY (changed) THEN
     PERFORM monitor.count_working_days();
+  END IF;
+  IF 'units' = ANY (changed) THEN
+    PERFORM monitor.rebuild_broad_units();
   END IF;
   IF changed && ARRAY['calendar', 'units', 'policies'] THEN
     PERFORM monitor.rebuild_tasks();

@@ -22,13 +22,13 @@ CREATE TABLE monitor.task_span (
   extended_on         date,
   PRIMARY KEY (unit_id, task_id, from_day)
 );
-COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from.';
+COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. A department that leads is not listed as supporting.';
 
 CREATE FUNCTION monitor.fold_tasks(keys text[], names text[]) RETURNS SETOF monitor.task_span LANGUAGE sql STABLE AS $$
   WITH task AS (
     SELECT t.*, p.domain_id, u.tier, least(t.start_date, p.issued_on) AS exists_on, c.completed_on,
            (SELECT coalesce(array_agg(s.department_id ORDER BY s.department_id), '{}') FROM ledger.task_support s
-            WHERE s.unit_id = t.unit_id AND s.task_id = t.task_id) AS supporting
+            WHERE s.unit_id = t.unit_id AND s.task_id = t.task_id AND s.department_id <> t.lead_department_id) AS supporting
     FROM ledger.task t
     JOIN ledger.policy p ON p.policy_id = t.policy_id
     JOIN ledger.org_unit u ON u.unit_id = t.unit_id

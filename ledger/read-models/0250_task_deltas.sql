@@ -1,0 +1,103 @@
+-- Counts of tasks as changes by day, so that a count on any day is a sum over months and a few days.
+
+CREATE TABLE monitor.task_delta (
+  ancestor_id   text NOT NULL,
+  role          text NOT NULL,
+  department_id text NOT NULL,
+  month         date NOT NULL,
+  day           date NOT NULL,
+  total         integer NOT NULL,
+  due           integer NOT NULL,
+  done          integer NOT NULL,
+  done_late     integer NOT NULL,
+  overdue       integer NOT NULL,
+  original_due  integer NOT NULL,
+  original_late integer NOT NULL,
+  extended      integer NOT NULL,
+  PRIMARY KEY (ancestor_id, role, department_id, month, day)
+);
+COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and by department and role (lead, support). month: first day of the month; the row with day -infinity is the sum of its month.';
+
+CREATE FUNCTION monitor.task_changes(s monitor.task_span)
+RETURNS TABLE (day date, total integer, due integer, done integer, done_late integer, overdue integer,
+  original_due integer, original_late integer, extended integer)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE sign.n WHEN 1 THEN c.day ELSE s.to_day END, sign.n * c.total, sign.n * c.due, sign.n * c.done, sign.n * c.done_late,
+         sign.n * c.overdue, sign.n * c.original_due, sign.n * c.original_late, sign.n * c.extended
+  FROM (VALUES
+    (s.from_day, 1, 0, (s.completed_on < s.late_from IS TRUE)::integer, (s.completed_on >= s.late_from IS TRUE)::integer, 0, 0,
+     (s.completed_on >= s.original_late_from IS TRUE)::integer, (s.extension_count > 0)::integer),
+    (greatest(s.from_day, s.due_date), 0, 1, 0, 0, 0, 0, 0, 0),
+    (greatest(s.from_day, s.original_due_date), 0, 0, 0, 0, 0, 1, 0, 0),
+    (greatest(s.from_day, s.late_from), 0, 0, 0, 0, (s.completed_on IS NULL)::integer, 0, 0, 0),
+    (greatest(s.from_day, s.original_late_from), 0, 0, 0, 0, 0, 0, (s.completed_on IS NULL)::integer, 0)
+  ) AS c(day, total, due, done, done_late, overdue, original_due, original_late, extended),
+  (VALUES (1), (-1)) AS sign(n)
+  WHERE c.day < s.to_day AND (sign.n = 1 OR s.to_day < 'infinity')
+$$;
+COMMENT ON FUNCTION monitor.task_changes(monitor.task_span) IS 'What one span adds to the counts, and takes from them when it ends.';
+
+CREATE FUNCTION monitor.add_task_changes(units text[], ids text[], sign integer) RETURNS void LANGUAGE sql AS $$
+  WITH change AS (
+    SELECT c.ancestor_id, k.role, k.department_id, e.*
+    FROM monitor.task_span s
+    JOIN ledger.org_closure c ON c.unit_id = s.unit_id
+    JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
+    CROSS JOIN LATERAL monitor.task_changes(s) e
+    CROSS JOIN LATERAL (
+      SELECT '' AS role, '' AS department_id
+      UNION ALL SELECT 'lead', s.lead_department_id
+      UNION ALL SELECT 'support', d FROM unnest(s.support_department_ids) AS d
+    ) AS k
+    WHERE add_task_changes.units IS NULL
+       OR (s.unit_id, s.task_id) IN (SELECT * FROM unnest(add_task_changes.units, add_task_changes.ids))
+  ), by_day AS (
+    SELECT ancestor_id, role, department_id, date_trunc('month', day)::date AS month, day,
+           sum(total) AS total, sum(due) AS due, sum(done) AS done, sum(done_late) AS done_late, sum(overdue) AS overdue,
+           sum(original_due) AS original_due, sum(original_late) AS original_late, sum(extended) AS extended
+    FROM change GROUP BY ancestor_id, role, department_id, day
+  )
+  INSERT INTO monitor.task_delta AS d
+  SELECT ancestor_id, role, department_id, month, coalesce(day, '-infinity'), sign * sum(total), sign * sum(due),
+         sign * sum(done), sign * sum(done_late), sign * sum(overdue), sign * sum(original_due), sign * sum(original_late),
+         sign * sum(extended)
+  FROM by_day GROUP BY GROUPING SETS ((ancestor_id, role, department_id, month, day), (ancestor_id, role, department_id, month))
+  ON CONFLICT (ancestor_id, role, department_id, month, day) DO UPDATE SET
+    total = d.total + excluded.total, due = d.due + excluded.due, done = d.done + excluded.done,
+    done_late = d.done_late + excluded.done_late, overdue = d.overdue + excluded.overdue,
+    original_due = d.original_due + excluded.original_due, original_late = d.original_late + excluded.original_late,
+    extended = d.extended + excluded.extended
+$$;
+COMMENT ON FUNCTION monitor.add_task_changes(text[], text[], integer) IS 'Adds to monitor.task_delta (sign 1) or takes from it (-1) what the spans of these tasks change; null: of all.';
+
+CREATE FUNCTION monitor.drop_empty_task_deltas() RETURNS void LANGUAGE sql AS $$
+  DELETE FROM monitor.task_delta
+  WHERE (total, due, done, done_late, overdue, original_due, original_late, extended) = (0, 0, 0, 0, 0, 0, 0, 0)
+$$;
+COMMENT ON FUNCTION monitor.drop_empty_task_deltas() IS 'Removes rows that say nothing.';
+
+CREATE TABLE monitor.task_overdue (
+  unit_id            text NOT NULL,
+  task_id            text NOT NULL,
+  from_day           date NOT NULL,
+  to_day             date NOT NULL,
+  due_date           date NOT NULL,
+  working_days       boolean NOT NULL,
+  tier               smallint NOT NULL,
+  policy_id          text NOT NULL,
+  domain_id          text NOT NULL,
+  lead_department_id text NOT NULL,
+  support_department_ids text[] NOT NULL,
+  PRIMARY KEY (unit_id, task_id, from_day)
+);
+CREATE INDEX task_overdue_to_day ON monitor.task_overdue (to_day);
+COMMENT ON TABLE monitor.task_overdue IS 'The spans [from_day, to_day) on which tasks were overdue: for ageing, longest and median delay.';
+
+CREATE FUNCTION monitor.fold_overdue(units text[], ids text[]) RETURNS SETOF monitor.task_overdue LANGUAGE sql STABLE AS $$
+  SELECT s.unit_id, s.task_id, greatest(s.from_day, s.late_from), s.to_day, s.due_date, s.working_days, s.tier,
+         s.policy_id, s.domain_id, s.lead_department_id, s.support_department_ids
+  FROM monitor.task_span s
+  WHERE s.completed_on IS NULL AND s.late_from < s.to_day
+    AND (fold_overdue.units IS NULL OR (s.unit_id, s.task_id) IN (SELECT * FROM unnest(fold_overdue.units, fold_overdue.ids)))
+$$;
+COMMENT ON FUNCTION monitor.fold_overdue(text[], text[]) IS 'What monitor.task_overdue has to hold for these tasks; null: for all. From monitor.task_span.';
