@@ -5,7 +5,7 @@ import { ContextMenu, MenuItem, useStyles2 } from '@grafana/ui';
 import { readingLanguage } from '../../status/measures';
 import { BarRows } from './components/BarRows';
 import { GaugeTip, type TipTarget } from './components/GaugeTip';
-import { keysOf, Legend, legendParts, statusesOf } from './components/Legend';
+import { keysOf, Legend, legendLines, legendParts, statusesOf } from './components/Legend';
 import { Message } from './components/Message';
 import { RadialGauges } from './components/RadialGauges';
 import { arrange } from './data/arrange';
@@ -34,9 +34,14 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
   const [choice, setChoice] = useState<{ links: LinkModel[]; x: number; y: number } | null>(null);
   const choose = useCallback((links: LinkModel[], x: number, y: number) => setChoice({ links, x, y }), []);
 
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- hosts other than Grafana may still set only `error`
   const failure = data.state === LoadingState.Error ? (data.errors?.[0] ?? data.error) : undefined;
   if (failure && gauges.length === 0) {
-    return <Message role="alert">{failedSentence(failure.message ?? failure.data?.message ?? failure.statusText ?? '?')}</Message>;
+    return (
+      <Message role="alert">
+        {failedSentence(failure.message ?? failure.data?.message ?? failure.statusText ?? '?')}
+      </Message>
+    );
   }
   if (problem) {
     const waiting = data.state === LoadingState.Loading && problem.kind !== 'missing';
@@ -49,9 +54,9 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
 
   const statuses = statusesOf(shown);
   const keys = keysOf(shown, form);
-  const lines = height >= 260 ? 2 : 1;
+  const lines = height >= 400 ? 3 : height >= 260 ? 2 : 1;
   const parts = showLegend && height >= 170 ? legendParts(statuses, keys, width, lines) : [];
-  const legendHeight = height < 140 ? 0 : 4 + LEGEND_LINE * (legendParts(statuses, keys, width, 1).length >= parts.length ? 1 : lines);
+  const legendHeight = height < 140 ? 0 : 4 + LEGEND_LINE * legendLines(statuses, keys, parts, width);
   const Drawing = form === 'bars' ? BarRows : RadialGauges;
   return (
     <Hovered gauges={shown} width={width} height={height}>

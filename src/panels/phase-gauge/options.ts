@@ -1,4 +1,9 @@
-import { type DataFrame, FieldType, type PanelOptionsEditorBuilder, type SelectFieldConfigSettings } from '@grafana/data';
+import {
+  type DataFrame,
+  FieldType,
+  type PanelOptionsEditorBuilder,
+  type SelectFieldConfigSettings,
+} from '@grafana/data';
 import { type Choice, phaseColumns } from './data/arrange';
 import { type ColumnMapping, COLUMNS, type Column, MAPPABLE } from './data/columns';
 import { toGauges } from './data/gauges';
@@ -25,7 +30,6 @@ export const DEFAULTS: PhaseGaugeOptions = {
   columns: {},
 };
 
-
 /** The panel's settings; those of its fields come last, for frames of another origin than the policy ledger. */
 export function buildOptions(builder: PanelOptionsEditorBuilder<PhaseGaugeOptions>): void {
   builder
@@ -35,8 +39,16 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PhaseGaugeOption
       defaultValue: DEFAULTS.form,
       settings: {
         options: [
-          { value: 'radial', label: t('option.radial', 'Radial'), description: t('option.radial_is', 'One gauge per indicator, one ring per phase') },
-          { value: 'bars', label: t('option.bars', 'Bars'), description: t('option.bars_is', 'One row per indicator on its own scale') },
+          {
+            value: 'radial',
+            label: t('option.radial', 'Radial'),
+            description: t('option.radial_is', 'One gauge per indicator, one ring per phase'),
+          },
+          {
+            value: 'bars',
+            label: t('option.bars', 'Bars'),
+            description: t('option.bars_is', 'One row per indicator on its own scale'),
+          },
         ],
       },
     })
@@ -72,7 +84,10 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PhaseGaugeOption
       name: t('option.phases', 'Phases'),
       description: t('option.phases_is', 'None chosen: all'),
       defaultValue: DEFAULTS.phases,
-      settings: { options: [], getOptions: async ({ data, options }) => phaseChoices(data ?? [], options?.columns ?? {}) },
+      settings: {
+        options: [],
+        getOptions: async ({ data, options }) => phaseChoices(data ?? [], options?.columns ?? {}),
+      },
     })
     .addBooleanSwitch({
       path: 'onlyAttention',
@@ -93,7 +108,9 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PhaseGaugeOption
       name: columnWords(column),
       category: [t('option.fields', 'Fields')],
       settings: {
-        ...(COLUMNS[column].holds === 'number' ? { filter: (field: { type: FieldType }) => field.type === FieldType.number } : {}),
+        ...(COLUMNS[column].holds === 'number'
+          ? { filter: (field: { type: FieldType }) => field.type === FieldType.number }
+          : {}),
         placeholderText: t('option.by_name', 'Found by its name'),
       },
     });

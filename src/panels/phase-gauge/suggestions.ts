@@ -22,7 +22,11 @@ export function suggestionsFor(frames: DataFrame[]): Suggestion[] {
   // A verdict column can only come from the ledger; a bare value and target could be drawn otherwise as well.
   const fromLedger = gauges.some((g) => g.phases.some((p) => p.judgedBy === 'frame'));
   const score = fromLedger ? VisualizationSuggestionScore.Best : VisualizationSuggestionScore.Good;
-  const radial: Suggestion = { name: t('suggestion.radial', 'Phase gauge, radial'), options: { form: 'radial' }, score };
+  const radial: Suggestion = {
+    name: t('suggestion.radial', 'Phase gauge, radial'),
+    options: { form: 'radial' },
+    score,
+  };
   const bars: Suggestion = { name: t('suggestion.bars', 'Phase gauge, bars'), options: { form: 'bars' }, score };
   return gauges.length > RADIAL_AT_MOST ? [bars] : gauges.length > 3 ? [bars, radial] : [radial, bars];
 }

@@ -29,7 +29,14 @@ const SCROLLBAR = 10;
 const HEAD_HEIGHT = 24;
 
 /** One row per indicator on its own scale, with a verdict per phase. */
-export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, height, showWords, onChoose }: BarRowsProps) {
+export const BarRows = memo(function BarRows({
+  groups,
+  groupedByUnit,
+  width,
+  height,
+  showWords,
+  onChoose,
+}: BarRowsProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const palette = useMemo(() => paletteOf(theme), [theme]);
@@ -45,7 +52,9 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
     const tall = gauges.length * wide.rowHeight + (headed ? groups.length * 28 : 0) + (wide.stacked ? 0 : HEAD_HEIGHT);
     return tall > height ? fit(width - SCROLLBAR) : wide;
   }, [width, height, gauges, label, phases, notes, showWords, groups, headed]);
-  const columns = [layout.name, layout.baseline, layout.scale, layout.value, ...phases.map(() => layout.phase)].filter((w) => w > 0);
+  const columns = [layout.name, layout.baseline, layout.scale, layout.value, ...phases.map(() => layout.phase)].filter(
+    (w) => w > 0
+  );
   const grid = layout.stacked ? undefined : { gridTemplateColumns: columns.map((w) => `${w}px`).join(' ') };
   const headTop = layout.stacked ? 0 : HEAD_HEIGHT;
   return (
@@ -92,7 +101,9 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
 const headOfPhase = (name: string, whole: boolean) => (whole ? name : name.slice(0, 1));
 
 const headOfNames = (gauges: Gauge[]) =>
-  gauges.length > 1 && new Set(gauges.map((g) => g.name)).size === 1 ? gauges[0].name : t('head.indicator', 'Indicator');
+  gauges.length > 1 && new Set(gauges.map((g) => g.name)).size === 1
+    ? gauges[0].name
+    : t('head.indicator', 'Indicator');
 
 interface BarRowProps {
   gauge: Gauge;
@@ -120,7 +131,16 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
   );
   const marks = phases.map(({ id }) => {
     const index = gauge.phases.findIndex((p) => p.id === id);
-    return <Verdict key={id} gauge={gauge} phase={gauge.phases[index]} index={index} words={layout.phaseWords} styles={styles} />;
+    return (
+      <Verdict
+        key={id}
+        gauge={gauge}
+        phase={gauge.phases[index]}
+        index={index}
+        words={layout.phaseWords}
+        styles={styles}
+      />
+    );
   });
   return layout.stacked ? (
     <GaugeRegion gauge={gauge} className={styles.stacked} style={{ height: layout.rowHeight }} onChoose={onChoose}>
@@ -137,7 +157,9 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
     <GaugeRegion gauge={gauge} className={styles.row} style={{ ...grid, height: layout.rowHeight }} onChoose={onChoose}>
       {name}
       {layout.baseline > 0 && (
-        <span className={styles.right}>{setValueWords(gauge, gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null)}</span>
+        <span className={styles.right}>
+          {setValueWords(gauge, gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null)}
+        </span>
       )}
       <BarScale gauge={gauge} width={layout.scale} height={layout.rowHeight} palette={palette} />
       {value}
@@ -186,6 +208,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       background: theme.colors.background.primary,
       color: theme.colors.text.secondary,
       fontSize: 11,
+      whiteSpace: 'nowrap',
     }),
     stacked: css({ ...reach, display: 'flex', flexDirection: 'column', justifyContent: 'center', fontSize: 12 }),
     above: css({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8, lineHeight: '20px' }),

@@ -39,7 +39,16 @@ function Way({ gauge, width, height, palette }: BarScaleProps) {
   return (
     <>
       {place === null ? (
-        <rect x={EDGE} y={middle - thick / 2} width={span} height={thick} rx={2} fill="none" stroke={palette.zone} strokeDasharray="3 4" />
+        <rect
+          x={EDGE}
+          y={middle - thick / 2}
+          width={span}
+          height={thick}
+          rx={2}
+          fill="none"
+          stroke={palette.zone}
+          strokeDasharray="3 4"
+        />
       ) : (
         <rect x={EDGE} y={middle - thick / 2} width={span} height={thick} rx={2} fill={palette.track} />
       )}
@@ -54,19 +63,16 @@ function Way({ gauge, width, height, palette }: BarScaleProps) {
         />
       )}
       {place !== null && (
-        <rect
-          x={EDGE}
-          y={middle - thick / 2}
-          width={Math.max(x(place) - EDGE, 2)}
-          height={thick}
-          rx={2}
-          fill={color}
-        />
+        <rect x={EDGE} y={middle - thick / 2} width={Math.max(x(place) - EDGE, 2)} height={thick} rx={2} fill={color} />
       )}
       <Targets gauge={gauge} x={x} middle={middle} reach={thick / 2 + 4} palette={palette} />
       {expected !== null && <Tick x={x(expected)} middle={middle} reach={thick / 2 + 3} palette={palette} />}
-      {place !== null && place < 0 && <Beyond at={EDGE - 3} middle={middle} side={-1} color={palette.of(phase.status)} />}
-      {place !== null && place > 1.001 && <Beyond at={width - EDGE + 3} middle={middle} side={1} color={palette.text} />}
+      {place !== null && place < 0 && (
+        <Beyond at={EDGE - 3} middle={middle} side={-1} color={palette.of(phase.status)} />
+      )}
+      {place !== null && place > 1.001 && (
+        <Beyond at={width - EDGE + 3} middle={middle} side={1} color={palette.text} />
+      )}
     </>
   );
 }
@@ -85,13 +91,30 @@ function Level({ gauge, width, height, palette }: BarScaleProps) {
     <>
       <line x1={EDGE} x2={width - EDGE} y1={middle} y2={middle} stroke={palette.track} strokeWidth={3} />
       {zone && (
-        <rect x={x(zone[0])} y={middle - thick / 2} width={Math.max(x(zone[1]) - x(zone[0]), 1)} height={thick} rx={2} fill={palette.zone} />
+        <rect
+          x={x(zone[0])}
+          y={middle - thick / 2}
+          width={Math.max(x(zone[1]) - x(zone[0]), 1)}
+          height={thick}
+          rx={2}
+          fill={palette.zone}
+        />
       )}
       <Targets gauge={gauge} x={x} middle={middle} reach={thick / 2 + 4} palette={palette} />
       {forecast !== null && (
-        <circle cx={x(forecast)} cy={middle} r={4} fill={palette.halo} stroke={color} strokeOpacity={0.7} strokeWidth={1.5} />
+        <circle
+          cx={x(forecast)}
+          cy={middle}
+          r={4}
+          fill={palette.halo}
+          stroke={color}
+          strokeOpacity={0.7}
+          strokeWidth={1.5}
+        />
       )}
-      {point !== null && <circle cx={x(point)} cy={middle} r={6} fill={color} stroke={palette.halo} strokeWidth={1.5} />}
+      {point !== null && (
+        <circle cx={x(point)} cy={middle} r={6} fill={color} stroke={palette.halo} strokeWidth={1.5} />
+      )}
     </>
   );
 }
@@ -121,7 +144,13 @@ function Answer({ gauge, width, height, palette }: BarScaleProps) {
               stroke={chosen ? palette.of(phase.status) : palette.zone}
               strokeDasharray={yes === null ? '3 3' : undefined}
             />
-            <text x={left + box / 2} y={height / 2 + 4} fontSize={11} textAnchor="middle" fill={chosen ? palette.text : palette.faint}>
+            <text
+              x={left + box / 2}
+              y={height / 2 + 4}
+              fontSize={11}
+              textAnchor="middle"
+              fill={chosen ? palette.text : palette.faint}
+            >
               {formatMeasure(answer ? 1 : 0, 'yes_no', 0, language)}
             </text>
           </g>
@@ -146,7 +175,15 @@ function Targets({ gauge, x, middle, reach, palette }: MarksOnBar) {
   return (
     <>
       {places.map((place) => (
-        <line key={place} x1={x(place)} x2={x(place)} y1={middle - reach} y2={middle + reach} stroke={palette.line} strokeWidth={1.5} />
+        <line
+          key={place}
+          x1={x(place)}
+          x2={x(place)}
+          y1={middle - reach}
+          y2={middle + reach}
+          stroke={palette.line}
+          strokeWidth={1.5}
+        />
       ))}
     </>
   );

@@ -14,6 +14,7 @@ import {
   howMuchWords,
   percentWords,
   phaseWords,
+  setValueWords,
   targetWords,
   timeWords,
   trendWords,
@@ -50,7 +51,10 @@ export function GaugeTip({ gauge, target }: GaugeTipProps) {
         {(phase ? [phase] : gauge.phases).map((each) => (
           <PhaseLine key={each.id} gauge={gauge} phase={each} />
         ))}
-        <p className={styles.meaning}>{meaningSentence(gauge, explained)}</p>
+        <p className={styles.meaning}>
+          {!phase && gauge.phases.length > 1 && <strong>{phaseWords(explained)} </strong>}
+          {meaningSentence(gauge, explained)}
+        </p>
         <Numbers gauge={gauge} phase={explained} />
         {notesOf(gauge).map((note) => (
           <p key={note} className={styles.note}>
@@ -65,7 +69,9 @@ export function GaugeTip({ gauge, target }: GaugeTipProps) {
 
 function PhaseLine({ gauge, phase }: { gauge: Gauge; phase: Phase }) {
   const styles = useStyles2(getStyles);
-  const rest = [dueWords(phase), howMuchWords(gauge, phase), timeWords(phase)].filter((part) => part !== '').join(' · ');
+  const rest = [dueWords(phase), howMuchWords(gauge, phase), timeWords(phase)]
+    .filter((part) => part !== '')
+    .join(' · ');
   return (
     <div className={styles.phase}>
       <StatusMark status={phase.status ?? 'no_data'} />
@@ -80,7 +86,7 @@ function PhaseLine({ gauge, phase }: { gauge: Gauge; phase: Phase }) {
 function Numbers({ gauge, phase }: { gauge: Gauge; phase: Phase }) {
   const styles = useStyles2(getStyles);
   const rows: Array<[string, string]> = [
-    [t('tip.baseline', 'Baseline'), phase.baseline === null ? '' : valueWords(gauge, phase.baseline)],
+    [t('tip.baseline', 'Baseline'), phase.baseline === null ? '' : setValueWords(gauge, phase.baseline)],
     [t('tip.expected', 'Expected by now'), phase.expected === null ? '' : valueWords(gauge, phase.expected)],
     [t('tip.forecast', 'Forecast at due date'), forecastWords(gauge, phase)],
     [t('tip.probability', 'Chance to make it'), phase.probability === null ? '' : percentWords(phase.probability)],
@@ -104,8 +110,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   value: css({ marginBottom: 4 }),
   quiet: css({ color: theme.colors.text.secondary }),
-  phase: css({ display: 'grid', gridTemplateColumns: '20px 1fr', alignItems: 'start', '& > svg': { marginTop: 2 }, strong: { fontWeight: theme.typography.fontWeightMedium } }),
-  meaning: css({ margin: '6px 0 4px' }),
+  phase: css({
+    display: 'grid',
+    gridTemplateColumns: '20px 1fr',
+    alignItems: 'start',
+    '& > svg': { marginTop: 2 },
+    strong: { fontWeight: theme.typography.fontWeightMedium },
+  }),
+  meaning: css({ margin: '6px 0 4px', strong: { fontWeight: theme.typography.fontWeightMedium } }),
   numbers: css({
     display: 'grid',
     gridTemplateColumns: 'auto 1fr',

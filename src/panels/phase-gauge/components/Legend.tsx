@@ -33,9 +33,16 @@ export function statusesOf(gauges: Gauge[]): string[] {
 /** What of the legend fits in one line of `width` pixels: keys go before statuses, the as-of date always stays. */
 export function legendParts(statuses: string[], keys: Key[], width: number, lines: number): LegendPart[] {
   const of = (words: string[]) => words.reduce((sum, word) => sum + textWidth(word, 11) + ITEM_PADDING, 0);
-  const room = width * lines - textWidth(asOfWords('2026-10-31'), 11) - ITEM_PADDING;
+  // Items do not break, so every line but the last loses up to one of them.
+  const room = (width - (lines > 1 ? 60 : 0)) * lines - textWidth(asOfWords('2026-10-31'), 11) - ITEM_PADDING;
   const marks = of(statuses.map(statusWord));
   return marks + of(keys.map(keyWords)) <= room ? ['statuses', 'keys'] : marks <= room ? ['statuses'] : [];
+}
+
+/** How many lines those parts take, from 1. */
+export function legendLines(statuses: string[], keys: Key[], parts: LegendPart[], width: number): number {
+  const lines = [1, 2].find((count) => legendParts(statuses, keys, width, count).length >= parts.length);
+  return lines ?? 3;
 }
 
 function keyWords(key: Key): string {
@@ -49,7 +56,7 @@ function keyWords(key: Key): string {
     case 'target':
       return t('legend.target', 'Phase target');
     case 'zone':
-      return t('legend.zone', 'Within the limit');
+      return t('legend.zone', 'Target met');
   }
 }
 
@@ -71,7 +78,12 @@ function KeyShape({ name, palette }: { name: Key; palette: Palette }) {
     case 'target':
       return (
         <svg width={4} height={12} aria-hidden>
-          <rect x={1} width={name === 'expected' ? 2.5 : 1.5} height={12} fill={name === 'expected' ? palette.tick : palette.line} />
+          <rect
+            x={1}
+            width={name === 'expected' ? 2.5 : 1.5}
+            height={12}
+            fill={name === 'expected' ? palette.tick : palette.line}
+          />
         </svg>
       );
     default:

@@ -21,6 +21,19 @@ export function Message({ role, children }: MessageProps) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  frame: css({ height: '100%', display: 'flex', alignItems: 'safe center', justifyContent: 'center', overflow: 'auto' }),
-  sentence: css({ margin: 0, padding: 8, maxWidth: 460, textAlign: 'center', color: theme.colors.text.secondary, textWrap: 'balance' }),
+  frame: css({
+    height: '100%',
+    display: 'flex',
+    alignItems: 'safe center',
+    justifyContent: 'center',
+    overflow: 'auto',
+  }),
+  sentence: css({
+    margin: 0,
+    padding: 8,
+    maxWidth: 460,
+    textAlign: 'center',
+    color: theme.colors.text.secondary,
+    textWrap: 'balance',
+  }),
 });

@@ -1,4 +1,5 @@
 import React, { memo } from 'react';
+import { cx } from '@emotion/css';
 import type { LinkModel } from '@grafana/data';
 import { StatusMark } from '../../../status/StatusMark';
 import type { Gauge, Phase } from '../data/gauges';
@@ -23,21 +24,39 @@ import { Notes } from './Notes';
 import type { Palette } from './palette';
 import { Ring } from './Ring';
 import type { RadialStyles } from './RadialGauges';
-import { fittingSize, textWidth } from './textWidth';
+import { fittingSize, textWidth, widest } from './textWidth';
 import { movement, TrendShape } from './TrendArrow';
 
 interface RadialGaugeProps {
   gauge: Gauge;
   label: { main: string; aside: string };
   layout: RadialLayout;
+  isLone: boolean;
   palette: Palette;
   styles: RadialStyles;
   onChoose: (links: LinkModel[], x: number, y: number) => void;
 }
 
 /** One indicator: its rings, its value in the middle, its phases in words as far as there is room. */
-export const RadialGauge = memo(function RadialGauge({ gauge, label, layout, palette, styles, onChoose }: RadialGaugeProps) {
+export const RadialGauge = memo(function RadialGauge({
+  gauge,
+  label,
+  layout,
+  isLone,
+  palette,
+  styles,
+  onChoose,
+}: RadialGaugeProps) {
   const { cellWidth, cellHeight, words } = layout;
+  const hasVerdicts =
+    layout.lines > 1 ||
+    widest(
+      gauge.phases.map((p) => lineWords(gauge, p)),
+      12
+    ) +
+      2 * MARK_COLUMN +
+      8 <=
+      layout.wordsWidth;
   return (
     <GaugeRegion
       gauge={gauge}
@@ -52,12 +71,21 @@ export const RadialGauge = memo(function RadialGauge({ gauge, label, layout, pal
           <Notes gauge={gauge} />
         </div>
       )}
-      <div className={words === 'beside' ? styles.beside : styles.below}>
+      <div className={words === 'beside' ? cx(styles.beside, isLone && styles.lone) : styles.below}>
         <RingPicture gauge={gauge} size={layout.gaugeSize} palette={palette} />
         {(words === 'beside' || words === 'below') && (
           <div className={layout.lines === 1 ? styles.phaseLines : styles.phases}>
             {gauge.phases.map((phase, index) => (
-              <PhaseWords key={phase.id} gauge={gauge} phase={phase} index={index} lines={layout.lines} room={layout.wordsWidth - MARK_COLUMN} styles={styles} />
+              <PhaseWords
+                key={phase.id}
+                gauge={gauge}
+                phase={phase}
+                index={index}
+                lines={layout.lines}
+                room={layout.wordsWidth - MARK_COLUMN}
+                hasVerdict={hasVerdicts}
+                styles={styles}
+              />
             ))}
           </div>
         )}
@@ -72,7 +100,13 @@ function RingPicture({ gauge, size, palette }: { gauge: Gauge; size: number; pal
   // A full circle must fit where a 270° ring leaves its foot open.
   const rings = ringsOf(isCircle ? size * ARC_HEIGHT : size, gauge.phases.length);
   return (
-    <svg width={size} height={Math.ceil(size * ARC_HEIGHT)} viewBox={`0 0 ${size} ${Math.ceil(size * ARC_HEIGHT)}`} style={{ flex: 'none' }} aria-hidden>
+    <svg
+      width={size}
+      height={Math.ceil(size * ARC_HEIGHT)}
+      viewBox={`0 0 ${size} ${Math.ceil(size * ARC_HEIGHT)}`}
+      style={{ flex: 'none' }}
+      aria-hidden
+    >
       {gauge.phases.map((phase, i) => (
         <g key={phase.id} data-phase={i} transform={isCircle ? `translate(${(size - rings.size) / 2} 0)` : undefined}>
           <Ring
@@ -91,7 +125,19 @@ function RingPicture({ gauge, size, palette }: { gauge: Gauge; size: number; pal
 }
 
 /** Value, date and baseline, trend: from the most to the least important, as far as the hole of the ring holds them. */
-function Middle({ gauge, x, y, free, palette }: { gauge: Gauge; x: number; y: number; free: number; palette: Palette }) {
+function Middle({
+  gauge,
+  x,
+  y,
+  free,
+  palette,
+}: {
+  gauge: Gauge;
+  x: number;
+  y: number;
+  free: number;
+  palette: Palette;
+}) {
   const value = shortValueWords(gauge, gauge.value);
   const size = fittingSize(value, free * 1.78, 9, Math.min(free * 0.58, 40));
   if (size === null) {
@@ -100,7 +146,10 @@ function Middle({ gauge, x, y, free, palette }: { gauge: Gauge; x: number; y: nu
   const small = free >= 60 ? 11 : 10;
   const date = gauge.valueDate?.slice(0, 7) ?? '';
   const baseline = gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null;
-  const dated = [date, baseline === null ? '' : t('middle.baseline', 'from {{value}}', { value: setValueWords(gauge, baseline) })]
+  const dated = [
+    date,
+    baseline === null ? '' : t('middle.baseline', 'from {{value}}', { value: setValueWords(gauge, baseline) }),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
   const fits = (text: string, share: number) => text !== '' && textWidth(text, small) <= free * share;
@@ -141,19 +190,25 @@ interface PhaseWordsProps {
   phase: Phase;
   index: number;
   lines: 1 | 2 | 3;
+  /** False where one line holds no more than phase and target: the mark says the verdict. */
+  hasVerdict: boolean;
   /** Pixels for the words. */
   room: number;
   styles: RadialStyles;
 }
+
+const lineWords = (gauge: Gauge, phase: Phase) =>
+  `${phaseWords(phase)}  ${shortTargetWords(gauge, phase)} ${verdictWords(phase)}`;
 
 const said = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
 
 const MARK_COLUMN = 20;
 
 /** The fullest wording that fits; the last one where none does. */
-const fitting = (wordings: string[], room: number) => wordings.find((words) => textWidth(words, 12) <= room) ?? wordings[wordings.length - 1];
+const fitting = (wordings: string[], room: number) =>
+  wordings.find((words) => textWidth(words, 12) <= room) ?? wordings[wordings.length - 1];
 
-function PhaseWords({ gauge, phase, index, lines, room, styles }: PhaseWordsProps) {
+function PhaseWords({ gauge, phase, index, lines, room, hasVerdict, styles }: PhaseWordsProps) {
   const time = timeWords(phase);
   const much = howMuchWords(gauge, phase);
   const brief = howMuchWords(gauge, phase, true);
@@ -172,9 +227,11 @@ function PhaseWords({ gauge, phase, index, lines, room, styles }: PhaseWordsProp
       </span>
       <span className={styles.phaseHead}>
         {phaseWords(phase)}
-        <span className={styles.target}>{lines === 1 || textWidth(head, 13) > room ? shortTargetWords(gauge, phase) : targetWords(gauge, phase)}</span>
+        <span className={styles.target}>
+          {lines === 1 || textWidth(head, 13) > room ? shortTargetWords(gauge, phase) : targetWords(gauge, phase)}
+        </span>
       </span>
-      {lines === 1 && <span className={styles.quiet}>{verdict}</span>}
+      {lines === 1 && hasVerdict && <span className={styles.quiet}>{verdict}</span>}
       {lines === 3 && <span className={styles.line}>{fitting([said(dueWords(phase), verdict), verdict], room)}</span>}
       {lines > 1 && <span className={styles.line}>{line}</span>}
     </div>

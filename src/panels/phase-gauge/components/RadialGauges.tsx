@@ -22,7 +22,14 @@ const SCROLLBAR = 10;
 const HEAD_HEIGHT = 28;
 
 /** One radial gauge per indicator, as small multiples of one size. */
-export const RadialGauges = memo(function RadialGauges({ groups, groupedByUnit, width, height, showWords, onChoose }: RadialGaugesProps) {
+export const RadialGauges = memo(function RadialGauges({
+  groups,
+  groupedByUnit,
+  width,
+  height,
+  showWords,
+  onChoose,
+}: RadialGaugesProps) {
   const theme = useTheme2();
   const styles = useStyles2(radialStyles);
   const palette = useMemo(() => paletteOf(theme), [theme]);
@@ -40,13 +47,17 @@ export const RadialGauges = memo(function RadialGauges({ groups, groupedByUnit, 
       {groups.map((group) => (
         <section key={group.title}>
           {headed && <GroupHead group={group} />}
-          <ul className={styles.grid} style={{ gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)` }}>
+          <ul
+            className={styles.grid}
+            style={{ gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)` }}
+          >
             {group.gauges.map((gauge) => (
               <li key={gauge.key}>
                 <RadialGauge
                   gauge={gauge}
                   label={label(gauge)}
                   layout={layout}
+                  isLone={gauges.length === 1}
                   palette={palette}
                   styles={styles}
                   onChoose={onChoose}
@@ -85,11 +96,30 @@ const radialStyles = (theme: GrafanaTheme2) => ({
     padding: '0 4px',
   }),
   ellipsis: css(ellipsis),
-  aside: css({ ...ellipsis, color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular, flexShrink: 2 }),
-  beside: css({ display: 'flex', alignItems: 'center', gap: 12, flex: 1, minHeight: 0, justifyContent: 'center' }),
-  below: css({ display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', gap: 4, flex: 1, minHeight: 0 }),
+  aside: css({
+    ...ellipsis,
+    color: theme.colors.text.secondary,
+    fontWeight: theme.typography.fontWeightRegular,
+    flexShrink: 2,
+  }),
+  beside: css({ display: 'flex', alignItems: 'center', gap: 12, flex: 1, minHeight: 0 }),
+  lone: css({ justifyContent: 'center' }),
+  below: css({
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: 4,
+    flex: 1,
+    minHeight: 0,
+  }),
   phases: css({ display: 'flex', flexDirection: 'column', gap: 10, minWidth: 0, flex: '0 1 auto', maxWidth: '100%' }),
-  phase: css({ display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', lineHeight: `${LINE_HEIGHT}px`, fontSize: 12 }),
+  phase: css({
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    lineHeight: `${LINE_HEIGHT}px`,
+    fontSize: 12,
+  }),
   phaseLines: css({
     display: 'grid',
     gridTemplateColumns: '20px minmax(0, auto) minmax(0, auto)',
@@ -106,7 +136,15 @@ const radialStyles = (theme: GrafanaTheme2) => ({
   target: css({ marginLeft: 10 }),
   line: css({ ...ellipsis, gridColumn: 2, color: theme.colors.text.secondary, minHeight: LINE_HEIGHT }),
   quiet: css({ ...ellipsis, color: theme.colors.text.secondary }),
-  row: css({ display: 'flex', justifyContent: 'center', gap: 8, height: 18, fontSize: 11, color: theme.colors.text.secondary, maxWidth: '100%' }),
+  row: css({
+    display: 'flex',
+    justifyContent: 'center',
+    gap: 8,
+    height: 18,
+    fontSize: 11,
+    color: theme.colors.text.secondary,
+    maxWidth: '100%',
+  }),
   rowItem: css({ display: 'flex', alignItems: 'center', gap: 4, whiteSpace: 'nowrap' }),
 });
 

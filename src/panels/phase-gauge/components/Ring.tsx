@@ -16,7 +16,12 @@ interface RingProps {
 export const Ring = memo(function Ring({ ring, status, center, radius, thickness, palette }: RingProps) {
   const color = palette.of(status);
   const fill = palette.fillOf(status);
-  const arc = (from: number, to: number, stroke: string, extra: { opacity?: number; width?: number; dash?: string; flat?: boolean } = {}) => {
+  const arc = (
+    from: number,
+    to: number,
+    stroke: string,
+    extra: { opacity?: number; width?: number; dash?: string; flat?: boolean } = {}
+  ) => {
     const path = arcPath(center, center, radius, from, to);
     return path === '' ? null : (
       <path
@@ -37,16 +42,7 @@ export const Ring = memo(function Ring({ ring, status, center, radius, thickness
       return (
         <>
           <circle cx={center} cy={center} r={radius} fill="none" stroke={palette.track} strokeWidth={thickness} />
-          {ring.yes && (
-            <circle
-              cx={center}
-              cy={center}
-              r={radius}
-              fill="none"
-              stroke={fill}
-              strokeWidth={thickness}
-            />
-          )}
+          {ring.yes && <circle cx={center} cy={center} r={radius} fill="none" stroke={fill} strokeWidth={thickness} />}
         </>
       );
     case 'level':
@@ -55,10 +51,23 @@ export const Ring = memo(function Ring({ ring, status, center, radius, thickness
           {arc(0, 1, palette.track, { width: thickness * 0.4 })}
           {arc(ring.zone[0], ring.zone[1], palette.zone, { width: thickness })}
           {ring.forecast !== null && (
-            <Dot at={pointAt(center, center, radius, ring.forecast)} radius={thickness * 0.4} color={color} opacity={0.6} hollow palette={palette} />
+            <Dot
+              at={pointAt(center, center, radius, ring.forecast)}
+              radius={thickness * 0.4}
+              color={color}
+              opacity={0.6}
+              hollow
+              palette={palette}
+            />
           )}
           {ring.point !== null && (
-            <Dot at={pointAt(center, center, radius, ring.point)} radius={thickness * 0.62} color={color} opacity={1} palette={palette} />
+            <Dot
+              at={pointAt(center, center, radius, ring.point)}
+              radius={thickness * 0.62}
+              color={color}
+              opacity={1}
+              palette={palette}
+            />
           )}
         </>
       );
@@ -71,7 +80,9 @@ export const Ring = memo(function Ring({ ring, status, center, radius, thickness
             ring.forecast > ring.achieved &&
             arc(ring.achieved, ring.forecast, fill, { opacity: FORECAST_OPACITY, flat: true })}
           {ring.achieved !== null && arc(0, Math.max(ring.achieved, 0.004), fill)}
-          {ring.expected !== null && <Tick center={center} radius={radius} thickness={thickness} share={ring.expected} palette={palette} />}
+          {ring.expected !== null && (
+            <Tick center={center} radius={radius} thickness={thickness} share={ring.expected} palette={palette} />
+          )}
         </>
       );
   }

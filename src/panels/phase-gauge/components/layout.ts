@@ -34,24 +34,34 @@ const phaseHeight = (lines: number) => lines * LINE_HEIGHT + (lines > 1 ? PHASE_
  *
  * @param wantsWords false leaves the words out whatever the room
  */
-export function radialLayout(width: number, height: number, count: number, phases: number, wantsWords: boolean): RadialLayout {
-  const fitting = Array.from({ length: Math.max(Math.min(count, Math.floor(width / 120)), 1) }, (_, i) => i + 1).map((columns) => {
-    const rows = Math.ceil(count / columns);
-    const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
-    const cellHeight = Math.floor((height - CELL_GAP * (rows - 1)) / rows);
-    return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
-  });
+export function radialLayout(
+  width: number,
+  height: number,
+  count: number,
+  phases: number,
+  wantsWords: boolean
+): RadialLayout {
+  const fitting = Array.from({ length: Math.max(Math.min(count, Math.floor(width / 140)), 1) }, (_, i) => i + 1).map(
+    (columns) => {
+      const rows = Math.ceil(count / columns);
+      const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
+      const cellHeight = Math.floor((height - CELL_GAP * (rows - 1)) / rows);
+      return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
+    }
+  );
   const best = fitting.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   // Many gauges without names and marks say nothing: rather scroll.
   const isLegible = best.gaugeSize >= 84 && best.hasTitle && best.words !== 'none';
-  return isLegible || count === 1 ? best : scrolling(width, phases, count, wantsWords);
+  return isLegible || count === 1 ? best : scrolling(width, height, phases, count, wantsWords);
 }
 
-function scrolling(width: number, phases: number, count: number, wantsWords: boolean): RadialLayout {
+function scrolling(width: number, height: number, phases: number, count: number, wantsWords: boolean): RadialLayout {
   const roomy = wantsWords && width >= 300;
   const columns = Math.max(1, Math.floor((width + CELL_GAP) / ((roomy ? 300 : 150) + CELL_GAP)));
   const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
-  const cellHeight = roomy ? Math.max(TITLE_HEIGHT + 120, TITLE_HEIGHT + phases * phaseHeight(2) + 8) : Math.min(cellWidth, 150) + TITLE_HEIGHT + ROW_HEIGHT;
+  const cellHeight = roomy
+    ? Math.max(TITLE_HEIGHT + 120, TITLE_HEIGHT + phases * phaseHeight(2) + 8)
+    : Math.max(Math.min(cellWidth, 150, height - TITLE_HEIGHT - ROW_HEIGHT), 84) + TITLE_HEIGHT + ROW_HEIGHT;
   return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
 }
 
@@ -123,33 +133,51 @@ export function barLayout(
   wantsWords: boolean
 ): BarLayout {
   const at = (gauge: Gauge, id: string): Phase | undefined => gauge.phases.find((p) => p.id === id);
-  const value = widest(gauges.map((g) => shortValueWords(g, g.value)), FONT + 1) + notes * NOTE + 4;
+  const value =
+    Math.max(
+      widest(
+        gauges.map((g) => shortValueWords(g, g.value)),
+        FONT + 1
+      ) +
+        notes * NOTE,
+      textWidth(t('head.value', 'Value'), 11)
+    ) + 4;
   const rowHeight = gauges.length * 34 + 60 > height ? 30 : 36;
-  if (width < 420) {
-    const phase = MARK + 6;
-    return {
-      stacked: true,
-      name: 0,
-      baseline: 0,
-      scale: Math.max(width - phases.length * phase - COLUMN_GAP, 40),
-      value: Math.min(value, Math.floor(width * 0.5)),
-      phase,
-      phaseWords: false,
-      rowHeight: 44,
-    };
-  }
   const baselines = gauges.map((g) => setValueWords(g, g.phases.find((p) => p.baseline !== null)?.baseline ?? null));
   const targets = phases.map(({ id }) =>
-    widest(gauges.flatMap((g) => (at(g, id) ? [shortTargetWords(g, at(g, id)!)] : [])), FONT)
+    widest(
+      gauges.flatMap((g) => (at(g, id) ? [shortTargetWords(g, at(g, id)!)] : [])),
+      FONT
+    )
   );
-  const worded = MARK + 5 + Math.max(Math.min(Math.max(...targets, 0), 88), widest(phases.map((p) => p.name), 11) - MARK);
+  const worded =
+    MARK +
+    5 +
+    Math.max(
+      Math.min(Math.max(...targets, 0), 88),
+      widest(
+        phases.map((p) => p.name),
+        11
+      ) - MARK
+    );
   const phaseWords = wantsWords && width >= 560 && phases.length * (worded + COLUMN_GAP) <= width * 0.4;
   const phase = phaseWords ? worded : MARK + 10;
   const baseline = width >= 640 ? Math.min(widest([...baselines, t('head.baseline', 'Baseline')], 11) + 2, 90) : 0;
   const name = Math.round(Math.min(Math.max(widest(labels, FONT + 1) + 4, 80), width * (width >= 900 ? 0.24 : 0.3)));
   const columns = 2 + (baseline > 0 ? 1 : 0) + phases.length;
   const scale = width - name - baseline - value - phases.length * phase - columns * COLUMN_GAP;
-  return { stacked: false, name, baseline, scale: Math.max(scale, 60), value, phase, phaseWords, rowHeight };
+  return scale < SHORTEST_SCALE
+    ? stackedLayout(width, phases.length)
+    : { stacked: false, name, baseline, scale, value, phase, phaseWords, rowHeight };
+}
+
+// Shorter than this, targets and ticks of a bar run into each other.
+const SHORTEST_SCALE = 120;
+
+function stackedLayout(width: number, phases: number): BarLayout {
+  const phase = MARK + 6;
+  const scale = Math.max(width - phases * phase - COLUMN_GAP, 40);
+  return { stacked: true, name: 0, baseline: 0, scale, value: 0, phase, phaseWords: false, rowHeight: 44 };
 }
 
 export const BAR_COLUMN_GAP = COLUMN_GAP;

@@ -14,7 +14,8 @@ export function textWidth(text: string, size: number): number {
   return Math.ceil(em * size);
 }
 
-export const widest = (texts: string[], size: number) => texts.reduce((most, text) => Math.max(most, textWidth(text, size)), 0);
+export const widest = (texts: string[], size: number) =>
+  texts.reduce((most, text) => Math.max(most, textWidth(text, size)), 0);
 
 /** The greatest font size from `least` to `most` at which the text fits, or null where not even `least` does. */
 export function fittingSize(text: string, width: number, least: number, most: number): number | null {

@@ -65,7 +65,8 @@ export function arrange(gauges: Gauge[], choice: Choice, language: string): Grou
     name: byName,
     severity: (a, b) => a.severity - b.severity || nullsLast(gapShare(a), gapShare(b)) || byName(a, b),
     gap: (a, b) => nullsLast(gapShare(a), gapShare(b)) || byName(a, b),
-    due: (a, b) => nullsLast(daysBetween('2000-01-01', nextDue(a)), daysBetween('2000-01-01', nextDue(b))) || byName(a, b),
+    due: (a, b) =>
+      nullsLast(daysBetween('2000-01-01', nextDue(a)), daysBetween('2000-01-01', nextDue(b))) || byName(a, b),
   };
   const shown = gauges
     .map((gauge) => withPhases(gauge, choice.phases))

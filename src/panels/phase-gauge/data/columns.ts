@@ -8,7 +8,10 @@ type Holds = 'number' | 'text' | 'day' | 'flag';
  * trust. Names are compared without case, spaces and punctuation.
  */
 export const COLUMNS = {
-  indicator: { holds: 'text', names: ['indicator', 'indicator_name', 'metric', 'kpi', 'name', 'title', '指标', '指标名称', '名称'] },
+  indicator: {
+    holds: 'text',
+    names: ['indicator', 'indicator_name', 'metric', 'kpi', 'name', 'title', '指标', '指标名称', '名称'],
+  },
   indicator_id: { holds: 'text', names: ['indicator_id'] },
   unit: { holds: 'text', names: ['unit', 'org_unit', 'unit_name', 'region', 'city', 'county', '单位', '地区', '地市'] },
   unit_id: { holds: 'text', names: ['unit_id'] },
@@ -17,14 +20,23 @@ export const COLUMNS = {
   phase_name: { holds: 'text', names: ['phase_name', '阶段', '阶段名称'] },
   phase: { holds: 'text', names: ['phase', 'stage', 'milestone'] },
   phase_position: { holds: 'number', names: ['phase_position', 'phase_order'] },
-  value: { holds: 'number', names: ['value', 'current_value', 'current', 'actual', 'latest', '当前值', '监测值', '现值', '实际值', '完成值'] },
+  value: {
+    holds: 'number',
+    names: ['value', 'current_value', 'current', 'actual', 'latest', '当前值', '监测值', '现值', '实际值', '完成值'],
+  },
   value_date: { holds: 'day', names: ['value_date', 'period', 'date', 'time', '监测日期', '数据日期', '日期'] },
   target_value: { holds: 'number', names: ['target_value', 'target', 'goal', 'plan', '目标值', '目标'] },
   target_upper: { holds: 'number', names: ['target_upper', 'target_max', 'upper', '目标上限'] },
-  baseline_value: { holds: 'number', names: ['baseline_value', 'baseline', 'base', 'start_value', '基期值', '基期', '基线'] },
+  baseline_value: {
+    holds: 'number',
+    names: ['baseline_value', 'baseline', 'base', 'start_value', '基期值', '基期', '基线'],
+  },
   baseline_date: { holds: 'day', names: ['baseline_date', 'base_date', '基期日期'] },
   start_date: { holds: 'day', names: ['start_date', 'start', '开始日期', '起始日期'] },
-  due_date: { holds: 'day', names: ['due_date', 'due', 'deadline', 'target_date', '到期日', '到期日期', '截止日期', '完成时限'] },
+  due_date: {
+    holds: 'day',
+    names: ['due_date', 'due', 'deadline', 'target_date', '到期日', '到期日期', '截止日期', '完成时限'],
+  },
   status: { holds: 'text', names: ['status', '状态'] },
   direction: { holds: 'number', names: ['direction', '方向'] },
   kind: { holds: 'text', names: ['kind', '指标类型'] },
@@ -57,9 +69,25 @@ export type ColumnMapping = Partial<Record<Column, string>>;
 
 /** The columns that a user can map by hand: what a frame of another origin needs. The ledger's others go by name. */
 export const MAPPABLE = [
-  'indicator', 'unit', 'phase_name', 'value', 'value_date', 'target_value', 'target_upper', 'baseline_value',
-  'baseline_date', 'start_date', 'due_date', 'status', 'direction', 'kind', 'unit_of_measure', 'expected_value',
-  'forecast_value', 'domain', 'department',
+  'indicator',
+  'unit',
+  'phase_name',
+  'value',
+  'value_date',
+  'target_value',
+  'target_upper',
+  'baseline_value',
+  'baseline_date',
+  'start_date',
+  'due_date',
+  'status',
+  'direction',
+  'kind',
+  'unit_of_measure',
+  'expected_value',
+  'forecast_value',
+  'domain',
+  'department',
 ] as const satisfies readonly Column[];
 
 export type Fields = Partial<Record<Column, Field>>;
@@ -86,7 +114,10 @@ export function fieldsOf(frame: DataFrame, mapping: ColumnMapping = {}, frames: 
     }
   };
   for (const [column, name] of Object.entries(mapping) as Array<[Column, string]>) {
-    take(column, name ? frame.fields.find((f) => f.name === name || getFieldDisplayName(f, frame, frames) === name) : undefined);
+    take(
+      column,
+      name ? frame.fields.find((f) => f.name === name || getFieldDisplayName(f, frame, frames) === name) : undefined
+    );
   }
   for (const column of Object.keys(COLUMNS) as Column[]) {
     const { holds, names } = COLUMNS[column];

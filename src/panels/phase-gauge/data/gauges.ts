@@ -1,10 +1,5 @@
 /** Frames → gauges: one per indicator and unit, with its phases in their order. Pure; nothing here reads the clock. */
-import {
-  type DataFrame,
-  type Field,
-  formattedValueToString,
-  type LinkModel,
-} from '@grafana/data';
+import { type DataFrame, type Field, formattedValueToString, type LinkModel } from '@grafana/data';
 import { isStatus, lookOf, statusWord, STATUSES } from '../../../status/statuses';
 import { type Column, type ColumnMapping, type Fields, fieldsOf, missingColumns } from './columns';
 import { daysBetween, toDay } from './days';
@@ -111,7 +106,11 @@ export function toGauges(frames: DataFrame[], mapping: ColumnMapping, endOfRange
   if (usable.length === 0) {
     const nearest = read.reduce((a, b) => (missingColumns(b.fields).length < missingColumns(a.fields).length ? b : a));
     const columns = missingColumns(nearest.fields);
-    return none({ kind: 'missing', columns, mapped: columns.map((c) => mapping[c]).filter((name) => !!name) as string[] });
+    return none({
+      kind: 'missing',
+      columns,
+      mapped: columns.map((c) => mapping[c]).filter((name) => !!name) as string[],
+    });
   }
   const targets = usable.filter(({ fields }) => fields.status || fields.due_date);
   const rows = (targets.length > 0 ? targets : usable).flatMap(({ frame, fields }) => rowsOf(frame, fields));
@@ -248,7 +247,10 @@ function statusOf(word: string): string | null {
   if (word === '') {
     return null;
   }
-  const plain = word.trim().toLowerCase().replace(/[\s-]+/g, '_');
+  const plain = word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
   return isStatus(plain) ? plain : (STATUSES.find((status) => statusWord(status) === word.trim()) ?? word);
 }
 
@@ -277,7 +279,11 @@ function writerOf(field: Field): (value: number) => string {
 function textAt(fields: Fields, column: Column, index: number): string {
   const value: unknown = fields[column]?.values[index];
   const words = fields[column]?.config.type?.enum?.text;
-  return value === null || value === undefined ? '' : words && typeof value === 'number' ? (words[value] ?? '') : String(value);
+  return value === null || value === undefined
+    ? ''
+    : words && typeof value === 'number'
+      ? (words[value] ?? '')
+      : String(value);
 }
 
 function numberAt(row: Row, column: Column): number | null {
@@ -295,7 +301,7 @@ function flagAt(row: Row, column: Column): boolean {
 const linkedFields = (row: Row) => row.frame.fields.filter((f) => f.getLinks && (f.config.links?.length ?? 0) > 0);
 
 /** Phases of one gauge often carry the same link: each address once. */
-function distinctLinks(linked: Array<{ row: Row; field: Field }>): Array<LinkModel> {
+function distinctLinks(linked: Array<{ row: Row; field: Field }>): LinkModel[] {
   const links = linked.flatMap(({ row, field }) =>
     field.getLinks!({
       valueRowIndex: row.index,

@@ -14,7 +14,8 @@ export type Ring =
   /** Nothing to draw against: no target. */
   | { form: 'open' };
 
-const beyondOf = (place: number | null): Beyond => (place === null ? null : place < 0 ? 'under' : place > 1 ? 'over' : null);
+const beyondOf = (place: number | null): Beyond =>
+  place === null ? null : place < 0 ? 'under' : place > 1 ? 'over' : null;
 const clipped = (place: number | null) => (place === null ? null : clip(place));
 
 export function ringOf(gauge: Gauge, phase: Phase): Ring {

@@ -53,11 +53,13 @@ function levelScale(item: Scaled): Scale {
   if (numbers.length === 0) {
     return { form: 'level', from: 0, to: 1 };
   }
-  const low = Math.min(...numbers);
+  // More of something without a baseline starts from nothing; limits and ranks are read close up.
+  const origin = item.kind === 'target' && item.direction > 0 && numbers.every((v) => v >= 0) ? [0] : [];
+  const low = Math.min(...numbers, ...origin);
   const high = Math.max(...numbers);
   const margin = (high - low || Math.abs(high) || 1) * 0.18;
   const from = low >= 0 ? Math.max(low - margin, 0) : low - margin;
-  const to = high <= 0 ? Math.min(high + margin, 0) : high + margin;
+  const to = high < 0 || (high === 0 && low < 0) ? Math.min(high + margin, 0) : high + margin;
   const [start, end] = item.kind === 'rank' ? [Math.min(from, 1), to] : [from, to];
   return item.direction < 0 && (item.kind === 'rank' || item.kind === 'target')
     ? { form: 'level', from: end, to: start }

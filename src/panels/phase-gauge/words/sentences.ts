@@ -18,7 +18,11 @@ export function meaningSentence(gauge: Gauge, phase: Phase): string {
   const verdict = verdictWords(phase);
   switch (phase.status) {
     case null:
-      return t('meaning.unjudged', '{{verdict}}: the data has no status, and too few dates or no baseline to judge by.', { verdict });
+      return t(
+        'meaning.unjudged',
+        '{{verdict}}: the data has no status, and too few dates or no baseline to judge by.',
+        { verdict }
+      );
     case 'no_data':
       return t('meaning.no_data', '{{verdict}}: no value has been observed since the baseline.', { verdict });
     case 'not_started':
@@ -26,38 +30,70 @@ export function meaningSentence(gauge: Gauge, phase: Phase): string {
     case 'achieved':
       return t('meaning.achieved', '{{verdict}}: the value has reached the target, compared directly.', { verdict });
     case 'missed':
-      return t('meaning.missed', '{{verdict}}: the target was not reached on its due date; the verdict stays as it stood that day.', { verdict });
+      return t(
+        'meaning.missed',
+        '{{verdict}}: the target was not reached on its due date; the verdict stays as it stood that day.',
+        { verdict }
+      );
     case 'stale':
-      return t('meaning.stale', '{{verdict}}: the latest value is older than one and a half reporting periods, so it is not judged.', { verdict });
+      return t(
+        'meaning.stale',
+        '{{verdict}}: the latest value is older than one and a half reporting periods, so it is not judged.',
+        { verdict }
+      );
     case 'met':
-      return t('meaning.met', '{{verdict}}: the latest value keeps the limit, which is checked anew each period and has no pace.', { verdict });
+      return t(
+        'meaning.met',
+        '{{verdict}}: the latest value keeps the limit, which is checked anew each period and has no pace.',
+        { verdict }
+      );
     case 'breached':
-      return t('meaning.breached', '{{verdict}}: the latest value breaks the limit, which is checked anew each period and has no pace.', { verdict });
+      return t(
+        'meaning.breached',
+        '{{verdict}}: the latest value breaks the limit, which is checked anew each period and has no pace.',
+        { verdict }
+      );
     case 'on_track':
     case 'at_risk':
     case 'off_track':
     case 'deteriorating':
       return paceSentence(phase, phase.status, verdict);
     default:
-      return t('meaning.given', '{{verdict}}: the data brought this word, which is none of the ledger\'s statuses, so its light stays grey.', { verdict });
+      return t(
+        'meaning.given',
+        "{{verdict}}: the data brought this word, which is none of the ledger's statuses, so its light stays grey.",
+        { verdict }
+      );
   }
 }
 
-function paceSentence(phase: Phase, status: 'on_track' | 'at_risk' | 'off_track' | 'deteriorating', verdict: string): string {
+function paceSentence(
+  phase: Phase,
+  status: 'on_track' | 'at_risk' | 'off_track' | 'deteriorating',
+  verdict: string
+): string {
   const band = bandWords(status);
   if (phase.method === 'growth' && phase.growthRatio !== null) {
-    return t('meaning.growth', '{{verdict}}: it grows at {{share}} of the rate required ({{band}}), by the growth ratio.', {
-      verdict,
-      share: percentWords(phase.growthRatio),
-      band,
-    });
+    return t(
+      'meaning.growth',
+      '{{verdict}}: it grows at {{share}} of the rate required ({{band}}), by the growth ratio.',
+      {
+        verdict,
+        share: percentWords(phase.growthRatio),
+        band,
+      }
+    );
   }
   if (phase.pace === null) {
     return t('meaning.paceless', '{{verdict}}: {{band}} of the progress expected by now.', { verdict, band });
   }
   const values = { verdict, share: percentWords(phase.pace), band };
   return phase.judgedBy === 'panel'
-    ? t('meaning.panel', '{{verdict}}: {{share}} of the progress expected by now ({{band}}), by linear pace, worked out by this panel because the data has no status.', values)
+    ? t(
+        'meaning.panel',
+        '{{verdict}}: {{share}} of the progress expected by now ({{band}}), by linear pace, worked out by this panel because the data has no status.',
+        values
+      )
     : t('meaning.linear', '{{verdict}}: {{share}} of the progress expected by now ({{band}}), by linear pace.', values);
 }
 
@@ -97,12 +133,17 @@ export function noteWords(note: Note): string {
 }
 
 export function noteSentence(note: Note, gauge: Gauge): string {
-  const phases = (pick: (p: Phase) => boolean) => gauge.phases.filter(pick).map(phaseWords).join(t('sentence.list', ', '));
+  const phases = (pick: (p: Phase) => boolean) =>
+    gauge.phases.filter(pick).map(phaseWords).join(t('sentence.list', ', '));
   switch (note) {
     case 'methods_disagree':
-      return t('note.methods_disagree_means', 'Methods disagree ({{phases}}): linear pace and growth ratio come to different verdicts; the indicator\'s own method counts.', {
-        phases: phases((p) => p.methodsDisagree),
-      });
+      return t(
+        'note.methods_disagree_means',
+        "Methods disagree ({{phases}}): linear pace and growth ratio come to different verdicts; the indicator's own method counts.",
+        {
+          phases: phases((p) => p.methodsDisagree),
+        }
+      );
     case 'revised':
       return t('note.revised_means', 'Revised since: this value was corrected after it was first reported.');
     case 'target_changed':
@@ -114,7 +155,13 @@ export function noteSentence(note: Note, gauge: Gauge): string {
 
 /** A phase in one line, as read aloud. */
 export function phaseSentence(gauge: Gauge, phase: Phase): string {
-  const said = [targetWords(gauge, phase), dueWords(phase), verdictWords(phase), howMuchWords(gauge, phase), timeWords(phase)];
+  const said = [
+    targetWords(gauge, phase),
+    dueWords(phase),
+    verdictWords(phase),
+    howMuchWords(gauge, phase),
+    timeWords(phase),
+  ];
   return t('sentence.phase', '{{phase}}: {{said}}.', {
     phase: phaseWords(phase),
     said: said.filter((part) => part !== '').join(t('sentence.and', ', ')),
@@ -124,7 +171,9 @@ export function phaseSentence(gauge: Gauge, phase: Phase): string {
 /** The whole gauge read aloud: who, the value and its date, the trend, each phase, each small mark. */
 export function gaugeSentence(gauge: Gauge): string {
   const who = gauge.unit ? t('sentence.who', '{{name}}, {{unit}}', { name: gauge.name, unit: gauge.unit }) : gauge.name;
-  const value = [valueOnDay(gauge), trendWords(gauge.trend)].filter((part) => part !== '').join(t('sentence.and', ', '));
+  const value = [valueOnDay(gauge), trendWords(gauge.trend)]
+    .filter((part) => part !== '')
+    .join(t('sentence.and', ', '));
   return [
     t('sentence.value', '{{who}}: {{value}}.', { who, value }),
     ...gauge.phases.map((phase) => phaseSentence(gauge, phase)),

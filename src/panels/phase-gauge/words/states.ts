@@ -4,25 +4,45 @@ import type { Problem } from '../data/gauges';
 
 export function problemSentence(problem: Problem): string {
   if (problem.kind !== 'missing') {
-    return t('empty.no_rows', 'No phase targets to show: choose “Targets” in the query, or widen its scope or the time range.');
+    return t(
+      'empty.no_rows',
+      'No phase targets to show: choose “Targets” in the query, or widen its scope or the time range.'
+    );
   }
   if (problem.mapped.length > 0) {
-    return t('empty.mapped', 'The data has no number field “{{fields}}”: choose another under “Fields” in the panel options.', {
-      fields: problem.mapped.join('”, “'),
-    });
+    return t(
+      'empty.mapped',
+      'The data has no number field “{{fields}}”: choose another under “Fields” in the panel options.',
+      {
+        fields: problem.mapped.join('”, “'),
+      }
+    );
   }
   switch (problem.columns.join()) {
     case 'value':
-      return t('empty.value', 'The data has no value: choose its field under “Fields” in the panel options, or name a number column “value”.');
+      return t(
+        'empty.value',
+        'The data has no value: choose its field under “Fields” in the panel options, or name a number column “value”.'
+      );
     case 'target_value':
-      return t('empty.target', 'The data has no target: choose its field under “Fields” in the panel options, or name a number column “target”.');
+      return t(
+        'empty.target',
+        'The data has no target: choose its field under “Fields” in the panel options, or name a number column “target”.'
+      );
     default:
-      return t('empty.both', 'The data has neither a value nor a target: choose “Targets” in the query, or choose both fields under “Fields” in the panel options.');
+      return t(
+        'empty.both',
+        'The data has neither a value nor a target: choose “Targets” in the query, or choose both fields under “Fields” in the panel options.'
+      );
   }
 }
 
 export const calmSentence = (count: number) =>
-  t('empty.calm', 'Nothing needs attention among {{count}} indicators: turn off “Only what needs attention” to see them.', { count });
+  t(
+    'empty.calm',
+    'Nothing needs attention among {{count}} indicators: turn off “Only what needs attention” to see them.',
+    { count }
+  );
 
 export const phasesSentence = () =>
   t('empty.phases', 'None of the chosen phases is in the data: choose others under “Phases” in the panel options.');

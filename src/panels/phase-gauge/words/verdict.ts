@@ -14,7 +14,9 @@ export function valueWords(gauge: Gauge, value: number | null): string {
 
 /** A value set by someone (a target, a baseline): only the decimals that it has, and the shortest unit. */
 export function setValueWords(gauge: Gauge, value: number | null): string {
-  return gauge.write && value !== null ? gauge.write(value) : shortMeasure(gauge, value, ownDecimals(value, gauge.decimals));
+  return gauge.write && value !== null
+    ? gauge.write(value)
+    : shortMeasure(gauge, value, ownDecimals(value, gauge.decimals));
 }
 
 /** A value with the shortest unit, for rows and rings: 17.2 pp in every language. */
@@ -27,7 +29,9 @@ const shortMeasure = ({ measure }: Gauge, value: number | null, decimals: number
 
 /** The decimals that a value really has, at most `most`. */
 function ownDecimals(value: number | null, most: number): number {
-  return Array.from({ length: most }, (_, d) => d).find((d) => value !== null && Number(value.toFixed(d)) === value) ?? most;
+  return (
+    Array.from({ length: most }, (_, d) => d).find((d) => value !== null && Number(value.toFixed(d)) === value) ?? most
+  );
 }
 
 /** A difference without its sign; `brief` writes percentage points as pp in every language. */
@@ -83,8 +87,7 @@ export function shortTargetWords(gauge: Gauge, phase: Phase): string {
 export const verdictWords = (phase: Phase) =>
   phase.status === null ? t('verdict.unjudged', 'Not judged') : statusWord(phase.status);
 
-export const dueWords = (phase: Phase) =>
-  phase.due === null ? '' : t('phase.due', 'due {{day}}', { day: phase.due });
+export const dueWords = (phase: Phase) => (phase.due === null ? '' : t('phase.due', 'due {{day}}', { day: phase.due }));
 
 /**
  * By how much, in a few words: against the expected path while it runs, against the target once it is decided.

@@ -1,0 +1,215 @@
+import React from 'react';
+import { dateTime, type DataFrame, LoadingState, type PanelData } from '@grafana/data';
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { day, frameOf, type Row, targetsFrame, THREE_PHASES } from './data/targets.fixture';
+import { DEFAULTS, type PhaseGaugeOptions } from './options';
+import { PhaseGaugePanel } from './PhaseGaugePanel';
+
+beforeAll(() => {
+  global.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
+interface Shown {
+  options?: Partial<PhaseGaugeOptions>;
+  data?: Partial<PanelData>;
+  width?: number;
+  height?: number;
+}
+
+function show(frames: DataFrame[], { options, data, width = 900, height = 400 }: Shown = {}) {
+  const range = { from: dateTime(0), to: dateTime('2026-10-31'), raw: { from: '', to: '' } };
+  const panelData: PanelData = { state: LoadingState.Done, series: frames, timeRange: range, ...data };
+  return render(
+    <PhaseGaugePanel data={panelData} options={{ ...DEFAULTS, ...options }} width={width} height={height} />
+  );
+}
+
+const many = (count: number) =>
+  targetsFrame(
+    Array.from({ length: count }, (_, i) =>
+      THREE_PHASES.map((row) => ({ ...row, indicator_id: `i${i}`, indicator: `Indicator ${i}` }))
+    ).flat()
+  );
+
+const forms = ['radial', 'bars'] as const;
+
+describe.each(forms)('the %s form', (form) => {
+  test('reads each gauge aloud in one sentence per phase', () => {
+    show([targetsFrame(THREE_PHASES)], { options: { form } });
+    const gauge = screen.getByRole('img', { name: /^Implementation rate, Sample Province: 84\.1% on 2026-10-31/ });
+    expect(gauge).toHaveAccessibleName(
+      /Medium term: target 88%, due 2027-05-31, At risk, 1\.9 pp behind, 212 days left\./
+    );
+    expect(gauge).toHaveAttribute('tabindex', '0');
+  });
+
+  test('says as of which day it judges', () => {
+    show([targetsFrame(THREE_PHASES)], { options: { form } });
+    expect(screen.getByText('as of 2026-10-31')).toBeVisible();
+  });
+
+  test('draws sixty indicators', () => {
+    const { container } = show([many(60)], { options: { form } });
+    expect(container.querySelectorAll('[role="img"][aria-label^="Indicator"]')).toHaveLength(60);
+  });
+
+  test('has no fault that axe can find', async () => {
+    const { container } = show([many(3)], { options: { form, group: 'domain' } });
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map((v) => v.id)).toEqual([]);
+  });
+
+  test.each(['floor', 'ceiling', 'range', 'rank', 'yes_no', 'target'])(
+    'draws a %s, also without value, baseline and target',
+    (kind) => {
+      const edges: Row[] = [
+        {},
+        { value: null },
+        { baseline_value: null },
+        { target_value: null },
+        { target_value: 78 },
+        { value: -5 },
+      ];
+      const rows = edges.map((row, i) => ({ kind, ...row, indicator_id: `i${i}` }));
+      const { container } = show([targetsFrame(rows)], { options: { form } });
+      expect(screen.getAllByRole('img', { name: /Implementation rate/ })).toHaveLength(6);
+      expect(container.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
+    }
+  );
+
+  test.each([
+    [2000, 800],
+    [300, 200],
+    [200, 150],
+    [60, 40],
+  ])('draws at %i × %i', (width, height) => {
+    const { container } = show([many(3)], { options: { form }, width, height });
+    expect(container.innerHTML).not.toMatch(/NaN|Infinity/);
+    expect(container.querySelector('[width^="-"], [height^="-"]')).toBeNull();
+  });
+
+  test('a gauge with one link is a link, one with several a button that opens a menu', async () => {
+    const frame = (count: number) => {
+      const made = targetsFrame(THREE_PHASES);
+      const field = made.fields.find((f) => f.name === 'value')!;
+      const links = Array.from({ length: count }, (_, i) => ({
+        title: `Open ${i}`,
+        href: `/target/${i}`,
+        target: '_self' as const,
+        origin: field,
+      }));
+      Object.assign(field, {
+        config: { links: links.map((l) => ({ title: l.title, url: l.href })) },
+        getLinks: () => links,
+      });
+      return made;
+    };
+    const { unmount } = show([frame(1)], { options: { form } });
+    expect(screen.getByRole('link', { name: /Implementation rate/ })).toHaveAttribute('href', '/target/0');
+    unmount();
+    show([frame(2)], { options: { form } });
+    await userEvent.tab();
+    expect(screen.getByRole('button', { name: /Implementation rate/ })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    const menu = await screen.findByRole('menu');
+    expect(
+      within(menu)
+        .getAllByRole('menuitem')
+        .map((entry) => entry.getAttribute('href'))
+    ).toEqual(['/target/0', '/target/1']);
+  });
+
+  test('explains the verdict under the pointer, and Escape closes the explanation', async () => {
+    const { container } = show([targetsFrame(THREE_PHASES.map((row) => ({ ...row, methods_disagree: true })))], {
+      options: { form },
+    });
+    fireEvent.pointerMove(container.querySelector('[data-phase="1"]')!, { clientX: 5, clientY: 5 });
+    const tip = await screen.findByRole('tooltip');
+    expect(tip).toHaveTextContent('At risk: 76% of the progress expected by now (60% to 95%), by linear pace.');
+    expect(tip).toHaveTextContent('Forecast at due date86.4% (83.0% to 89.0%)');
+    expect(tip).toHaveTextContent('Chance to make it34%');
+    expect(tip).toHaveTextContent(
+      'Methods disagree (Short term, Medium term, Long term): linear pace and growth ratio come to different verdicts'
+    );
+    fireEvent.keyDown(container.querySelector('[data-gauge]')!, { key: 'Escape' });
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+});
+
+test('the legend names only the statuses that occur, and can be left out', () => {
+  const { unmount } = show([targetsFrame(THREE_PHASES)], { options: { form: 'bars' } });
+  expect(screen.getByText('At risk')).toBeVisible();
+  expect(screen.getByText('Expected by now')).toBeVisible();
+  expect(screen.queryByText('Missed')).toBeNull();
+  unmount();
+  show([targetsFrame(THREE_PHASES)], { options: { form: 'bars', showLegend: false } });
+  expect(screen.queryByText('Expected by now')).toBeNull();
+  expect(screen.getByText('as of 2026-10-31')).toBeVisible();
+});
+
+test('groups have a heading with their counts', () => {
+  show(
+    [
+      targetsFrame([
+        { domain: 'Services' },
+        { domain: 'Livelihood', indicator_id: 'b', status: 'missed', due_date: day('2024-12-31') },
+      ]),
+    ],
+    {
+      options: { form: 'bars', group: 'domain', sort: 'severity' },
+    }
+  );
+  expect(screen.getAllByRole('heading').map((h) => h.textContent)).toEqual(['Livelihood', 'Services']);
+});
+
+describe('with nothing to draw it says what to do', () => {
+  test('no data', () => {
+    show([]);
+    expect(screen.getByRole('status')).toHaveTextContent('No phase targets to show: choose “Targets” in the query');
+  });
+
+  test('not loaded yet', () => {
+    show([], { data: { state: LoadingState.Loading } });
+    expect(screen.getByRole('status')).toHaveTextContent('Loading phase targets…');
+  });
+
+  test('a field that is missing', () => {
+    show([frameOf([{ value: 3, name: 'x' }])]);
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'The data has no target: choose its field under “Fields” in the panel options'
+    );
+  });
+
+  test('a mapped field that is gone', () => {
+    show([frameOf([{ value: 3, target: 4 }])], { options: { columns: { value: 'gone' } } });
+    expect(screen.getByRole('status')).toHaveTextContent('The data has no number field “gone”');
+  });
+
+  test('a filter that hides everything', () => {
+    show([targetsFrame([{ status: 'achieved' }])], { options: { onlyAttention: true } });
+    expect(screen.getByRole('status')).toHaveTextContent('Nothing needs attention');
+  });
+
+  test('phases that are not in the data', () => {
+    show([targetsFrame(THREE_PHASES)], { options: { phases: ['fourth'] } });
+    expect(screen.getByRole('status')).toHaveTextContent('None of the chosen phases is in the data');
+  });
+
+  test('a query that failed', () => {
+    show([], { data: { state: LoadingState.Error, errors: [{ message: 'connection refused.' }] } });
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The query failed (connection refused): check the query and the data source.'
+    );
+  });
+});
+
+test('what was drawn stays while a refresh is under way', () => {
+  show([targetsFrame(THREE_PHASES)], { data: { state: LoadingState.Loading } });
+  expect(screen.getByRole('img', { name: /Implementation rate/ })).toBeVisible();
+});

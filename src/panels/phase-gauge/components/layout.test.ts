@@ -1,0 +1,67 @@
+import { toGauges } from '../data/gauges';
+import { targetsFrame, THREE_PHASES } from '../data/targets.fixture';
+import { ARC_HEIGHT, BAR_COLUMN_GAP, barLayout, CELL_GAP, radialLayout } from './layout';
+import { fittingSize, textWidth } from './textWidth';
+
+const sizes = [100, 150, 200, 300, 600, 1000, 1400, 2000].flatMap((w) =>
+  [80, 150, 200, 320, 700].map((h) => [w, h] as const)
+);
+
+describe.each([1, 3, 12, 60])('%i radial gauges', (count) => {
+  test.each(sizes)('fit into %i × %i', (width, height) => {
+    for (const phases of [1, 3]) {
+      const layout = radialLayout(width, height, count, phases, true);
+      expect(layout.columns * layout.cellWidth + (layout.columns - 1) * CELL_GAP).toBeLessThanOrEqual(width);
+      expect(layout.gaugeSize).toBeLessThanOrEqual(layout.cellWidth);
+      expect(layout.gaugeSize * ARC_HEIGHT).toBeLessThanOrEqual(Math.max(layout.cellHeight, 40));
+      expect(layout.wordsWidth).toBeLessThanOrEqual(layout.cellWidth);
+    }
+  });
+});
+
+test('many gauges always keep their names and marks, and rather scroll', () => {
+  for (const [width, height] of sizes.filter(([w]) => w >= 200)) {
+    const layout = radialLayout(width, height, 60, 3, true);
+    expect(layout.hasTitle).toBe(true);
+    expect(layout.words).not.toBe('none');
+  }
+});
+
+test('narrow panels drop words before marks', () => {
+  expect(radialLayout(600, 300, 1, 3, true)).toMatchObject({ words: 'beside', lines: 3 });
+  expect(radialLayout(300, 200, 1, 3, true).lines).toBeLessThan(3);
+  expect(radialLayout(200, 130, 1, 3, true).words).toBe('row');
+});
+
+test('words that are not wanted are not given room', () => {
+  expect(radialLayout(600, 300, 1, 3, false).words).toBe('row');
+});
+
+const { gauges } = toGauges([targetsFrame(THREE_PHASES)], {}, 0);
+const phases = gauges[0].phases.map(({ id, name }) => ({ id, name }));
+const bars = (width: number, height = 300) =>
+  barLayout(width, height, gauges, ['A rather long name of an indicator'], phases, 1, true);
+
+test.each([150, 200, 300, 420, 600, 1000, 2000])('the columns of bars fit into %i px', (width) => {
+  const layout = bars(width);
+  const columns = [layout.name, layout.baseline, layout.scale, layout.value, ...phases.map(() => layout.phase)].filter(
+    (w) => w > 0
+  );
+  const used = layout.stacked
+    ? layout.scale + phases.length * layout.phase
+    : columns.reduce((a, b) => a + b, 0) + (columns.length - 1) * BAR_COLUMN_GAP;
+  expect(used).toBeLessThanOrEqual(width);
+});
+
+test('wide bars name the targets, narrow ones only mark them, very narrow ones stand in two lines', () => {
+  expect(bars(900)).toMatchObject({ stacked: false, phaseWords: true });
+  expect(bars(520)).toMatchObject({ stacked: false, phaseWords: false });
+  expect(bars(250)).toMatchObject({ stacked: true });
+});
+
+test('Chinese letters count as squares, and text shrinks only as far as it can be read', () => {
+  expect(textWidth('政策', 10)).toBeGreaterThanOrEqual(20);
+  expect(fittingSize('84.1%', 200, 9, 40)).toBe(40);
+  expect(fittingSize('84.1%', 60, 9, 40)).toBeLessThan(40);
+  expect(fittingSize('1,234,567,890.12 亿元', 60, 9, 40)).toBeNull();
+});

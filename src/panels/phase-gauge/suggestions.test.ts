@@ -1,0 +1,30 @@
+import { getPanelDataSummary } from '@grafana/data';
+import { frameOf, targetsFrame, THREE_PHASES } from './data/targets.fixture';
+import { supplier, suggestionsFor } from './suggestions';
+
+const forms = (...frames: Parameters<typeof suggestionsFor>[0]) => suggestionsFor(frames).map((s) => s.options?.form);
+
+test('one indicator suggests the radial form, many the bars', () => {
+  expect(forms(targetsFrame(THREE_PHASES))).toEqual(['radial', 'bars']);
+  expect(forms(targetsFrame(Array.from({ length: 8 }, (_, i) => ({ indicator_id: `i${i}` }))))).toEqual([
+    'bars',
+    'radial',
+  ]);
+  expect(forms(targetsFrame(Array.from({ length: 60 }, (_, i) => ({ indicator_id: `i${i}` }))))).toEqual(['bars']);
+});
+
+test('data without a target suggests nothing', () => {
+  expect(forms()).toEqual([]);
+  expect(forms(frameOf([{ value: 3, name: 'x' }]))).toEqual([]);
+});
+
+test('Grafana 12.4 asks the function, 12.2 its method, and both hear the same', () => {
+  const frames = [targetsFrame(THREE_PHASES)];
+  const heard: string[] = [];
+  supplier.getSuggestionsForData({
+    data: frames,
+    getListAppender: () => ({ append: (s) => heard.push(s.name ?? '') }),
+  });
+  expect(heard).toEqual(supplier(getPanelDataSummary(frames)).map((s) => s.name));
+  expect(heard).toHaveLength(2);
+});

@@ -1,0 +1,121 @@
+import { currentPhase } from '../data/arrange';
+import { toGauges } from '../data/gauges';
+import { day, type Row, targetsFrame, THREE_PHASES } from '../data/targets.fixture';
+import { gaugeSentence, meaningSentence, notesOf } from './sentences';
+import { howMuchWords, setValueWords, shortTargetWords, targetWords, timeWords } from './verdict';
+
+const one = (row: Row) => {
+  const [gauge] = toGauges([targetsFrame([row])], {}, 0).gauges;
+  return { gauge, phase: gauge.phases[0] };
+};
+const much = (row: Row) => {
+  const { gauge, phase } = one(row);
+  return howMuchWords(gauge, phase);
+};
+
+test('a running phase says how far it is from where it should be, in percentage points', () => {
+  expect(much({})).toBe('1.9 pp behind');
+  expect(much({ gap: 0.4 })).toBe('0.4 pp ahead');
+  expect(much({ gap: 0.01 })).toBe('as expected by now');
+});
+
+test('a decided phase speaks of its target', () => {
+  expect(much({ status: 'missed', target_value: 86 })).toBe('1.9 pp short');
+  expect(much({ status: 'achieved', target_value: 80 })).toBe('4.1 pp beyond the target');
+  expect(much({ status: 'missed', target_value: 80 })).toBe('');
+});
+
+test('a limit speaks of its margin, but not of today’s for a verdict of the past', () => {
+  expect(much({ kind: 'floor', status: 'breached', target_value: 90 })).toBe('5.9 pp outside the limit');
+  expect(much({ kind: 'ceiling', status: 'met', target_value: 90 })).toBe('5.9 pp inside the limit');
+  expect(much({ kind: 'range', status: 'breached', target_value: 70, target_upper: 80 })).toBe(
+    '4.1 pp outside the limit'
+  );
+  expect(much({ kind: 'floor', status: 'met', target_value: 90 })).toBe('');
+});
+
+test('targets are named as what they are', () => {
+  const words = (row: Row) => {
+    const { gauge, phase } = one({ target_value: 2, ...row });
+    return [targetWords(gauge, phase), shortTargetWords(gauge, phase)];
+  };
+  expect(words({})).toEqual(['target 2%', '2%']);
+  expect(words({ kind: 'floor' })).toEqual(['at least 2%', '≥ 2%']);
+  expect(words({ kind: 'ceiling' })).toEqual(['at most 2%', '≤ 2%']);
+  expect(words({ kind: 'range', target_upper: 3.5 })).toEqual(['2% to 3.5%', '2–3.5%']);
+  expect(words({ kind: 'rank', target_value: 30 })).toEqual(['top 30', 'top 30']);
+  expect(words({ kind: 'yes_no', unit_of_measure: 'yes_no', target_value: 1 })).toEqual(['target yes', 'yes']);
+  expect(words({ target_value: null })).toEqual(['no target', '—']);
+});
+
+test('a target shows only the decimals it has', () => {
+  const { gauge } = one({ decimals: 2 });
+  expect([80, 2.5, 2.25].map((v) => setValueWords(gauge, v))).toEqual(['80%', '2.5%', '2.25%']);
+});
+
+test('time is days left, days late or days early', () => {
+  const time = (row: Row) => timeWords(one(row).phase);
+  expect(time({})).toBe('212 days left');
+  expect(time({ due_date: day('2026-10-31') })).toBe('due today');
+  expect(time({ status: 'missed', due_date: day('2026-10-29') })).toBe('2 days past due');
+  expect(time({ status: 'achieved', due_date: day('2024-12-31'), reached_on: day('2024-11-20') })).toBe(
+    'reached 41 days early'
+  );
+  expect(time({ status: 'achieved', due_date: day('2024-12-31'), reached_on: day('2025-02-01') })).toBe(
+    'reached 2025-02-01'
+  );
+  expect(time({ due_date: null })).toBe('');
+});
+
+test('one sentence says what a verdict means and which method gave it', () => {
+  const meaning = (row: Row) => {
+    const { gauge, phase } = one(row);
+    return meaningSentence(gauge, phase);
+  };
+  expect(meaning({})).toBe('At risk: 76% of the progress expected by now (60% to 95%), by linear pace.');
+  expect(meaning({ progress_method: 'growth', growth_ratio: 0.5, status: 'off_track' })).toBe(
+    'Off track: it grows at 50% of the rate required (under 60%), by the growth ratio.'
+  );
+  for (const status of [
+    'missed',
+    'breached',
+    'deteriorating',
+    'off_track',
+    'stale',
+    'no_data',
+    'at_risk',
+    'on_track',
+    'not_started',
+    'achieved',
+    'met',
+    'Great',
+    '',
+  ]) {
+    expect(meaning({ status, due_date: null })).toMatch(/^[^.]+: [^:]+.*\.$/);
+  }
+});
+
+test('small marks are said once, and named in the sentence that is read aloud', () => {
+  const [gauge] = toGauges(
+    [
+      targetsFrame(
+        THREE_PHASES.map((row) => ({ ...row, methods_disagree: true, revised: true, target_changed: true }))
+      ),
+    ],
+    {},
+    0
+  ).gauges;
+  expect(notesOf(gauge)).toEqual(['methods_disagree', 'revised', 'target_changed']);
+  expect(gaugeSentence(gauge)).toBe(
+    'Implementation rate, Sample Province: 84.1% on 2026-10-31, improving. ' +
+      'Short term: target 80%, due 2024-12-31, Achieved, 4.1 pp beyond the target, reached 41 days early. ' +
+      'Medium term: target 88%, due 2027-05-31, At risk, 1.9 pp behind, 212 days left. ' +
+      'Long term: target 95%, due 2028-12-31, Not started, begins 2027-01-01. ' +
+      'Methods disagree. Revised since. Target changed.'
+  );
+  expect(currentPhase(gauge).id).toBe('medium');
+});
+
+test('names with signs are not escaped', () => {
+  expect(gaugeSentence(one({ indicator: 'R&D <intensity>' }).gauge)).toContain('R&D <intensity>');
+});
