@@ -102,11 +102,11 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
 /** The columns of something to act on. */
 export function attentionColumns(unit = true): Column[] {
   return [
-    { name: 'title', width: 220, wrap: true },
-    ...(unit ? [{ name: 'unit', width: 110 }] : []),
-    { name: 'department', width: 130 },
-    { name: 'officer', width: 80 },
-    { name: 'status', width: 110, colored: true },
+    { name: 'title', width: 200, wrap: true },
+    ...(unit ? [{ name: 'unit', width: 90 }] : []),
+    { name: 'department', width: 120 },
+    { name: 'officer', width: 75 },
+    { name: 'status', width: 95, colored: true },
     { name: 'detail', wrap: true },
   ];
 }
@@ -131,16 +131,18 @@ export function taskColumns(language: Language, days: Column = { name: 'overdue_
 /** The columns of a target: what is to be reached, what is, what should be by now. */
 export function targetColumns({ unit = true, indicator = true } = {}): Column[] {
   return [
-    ...(unit ? [{ name: 'unit', width: 120 }] : []),
+    ...(unit ? [indicator ? { name: 'unit', width: 120 } : { name: 'unit' }] : []),
     ...(indicator ? [{ name: 'indicator' }] : []),
     { name: 'department', width: 130 },
     { name: 'phase_name', width: 80 },
-    { name: 'target_value', width: 90 },
+    // Values of several units of measure stand in one column: each row says its own.
+    ...(indicator ? [{ name: 'unit_of_measure', width: 85 }] : []),
+    { name: 'target_value', width: 110 },
     { name: 'due_date', width: 110 },
-    { name: 'value', width: 90 },
+    { name: 'value', width: 110 },
     { name: 'value_date', width: 110 },
-    { name: 'expected_value', width: 90 },
-    { name: 'gap', width: 90 },
+    { name: 'expected_value', width: 110 },
+    { name: 'gap', width: 100 },
     { name: 'status', width: 110, colored: true },
     { name: 'trend', width: 90 },
   ];
@@ -149,17 +151,17 @@ export function targetColumns({ unit = true, indicator = true } = {}): Column[] 
 /** The columns of a risk. */
 export function riskColumns(): Column[] {
   return [
-    { name: 'unit', width: 110 },
+    { name: 'unit', width: 100 },
     { name: 'title' },
-    { name: 'category_name', width: 100 },
-    { name: 'department', width: 130 },
-    { name: 'owner', width: 90 },
-    { name: 'current_level_name', width: 90 },
-    { name: 'status', width: 110, colored: true },
-    { name: 'trend', width: 80 },
-    { name: 'next_review_on', width: 115 },
+    { name: 'category_name', width: 90 },
+    { name: 'department', width: 120 },
+    { name: 'owner', width: 75 },
+    { name: 'current_level_name', width: 65 },
+    { name: 'status', width: 95, colored: true },
+    { name: 'trend', width: 70 },
+    { name: 'next_review_on', width: 105 },
     { name: 'review_overdue_days', width: 110, steps: LATENESS },
-    { name: 'mitigation', width: 200 },
+    { name: 'mitigation', width: 160 },
     { name: 'mitigation_due_date', width: 115 },
   ];
 }

@@ -106,20 +106,21 @@ export function stat(frame: Frame, target: Target, figures: Figure[], calc: Calc
   );
 }
 
-/** The figures of one row, or their sums over groups, as bars on one scale. */
-export function bars(frame: Frame, target: Target, figures: Figure[], calc: Calc = 'lastNotNull') {
+/** The figures of one row as bars on one scale. */
+export function bars(frame: Frame, target: Target, figures: Figure[]) {
   const shown = panel(
     'bargauge',
     frame,
     [target],
     {
-      reduceOptions: { values: false, calcs: [calc], fields: named(figures) },
+      reduceOptions: { values: false, calcs: ['lastNotNull'], fields: named(figures) },
       orientation: 'horizontal',
       displayMode: 'basic',
       valueMode: 'color',
       namePlacement: 'left',
       showUnfilled: false,
       sizing: 'auto',
+      text: { titleSize: 13, valueSize: 16 },
       minVizWidth: 8,
       minVizHeight: 16,
       maxVizHeight: 40,
@@ -127,6 +128,10 @@ export function bars(frame: Frame, target: Target, figures: Figure[], calc: Calc
     figures.map(figureOverride)
   );
   shown.fieldConfig!.defaults.min = 0;
+  // The scale is that of all columns that reach the panel, shown or not.
+  shown.transformations = [
+    { id: 'filterFieldsByName', options: { include: { names: figures.map(({ name }) => name) } } },
+  ];
   return shown;
 }
 
@@ -222,6 +227,7 @@ export function lines(frame: Frame, target: Target, shown: Line[]) {
       ...shown.map((line) =>
         override(line.name, [
           set('displayName', line.label),
+          ...(target.view === 'trend' ? [set('custom.axisSoftMin', 0)] : []),
           ...(line.color ? [set('color', { mode: 'fixed', fixedColor: line.color })] : []),
           ...(line.dashed
             ? [set('custom.lineStyle', { fill: 'dash', dash: [8, 6] }), set('custom.showPoints', 'never')]
@@ -239,7 +245,6 @@ export function lines(frame: Frame, target: Target, shown: Line[]) {
       showPoints: 'auto',
       pointSize: 5,
       spanNulls: false,
-      axisSoftMin: 0,
     }
   );
 }

@@ -101,7 +101,7 @@ export function risks(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'risks', view: 'rows', scope, categories, statuses: ['above_appetite'] }, language),
+            ask({ kind: 'risks', view: 'rows', scope, categories, lights: ['red'] }, language),
             riskColumns()
           ),
         ],

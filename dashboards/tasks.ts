@@ -93,14 +93,13 @@ export function tasks(language: Language) {
             {
               title: say('逾期多久了？', 'How old are the arrears?'),
               description: say(
-                '所选部门牵头的逾期未办结任务，按逾期时长分组。',
-                'Open overdue tasks led by the chosen departments, by how long they have been overdue.'
+                '全部部门的逾期未办结任务，按逾期时长分组。',
+                'Open overdue tasks of all departments by how long they have been overdue.'
               ),
               links: [toUnit],
             },
-            byLead,
-            ageingFigures(language),
-            'sum'
+            ask({ kind: 'tasks', view: 'summary', groupBy: 'none' }, language),
+            ageingFigures(language)
           ),
         ],
       ],

@@ -72,7 +72,7 @@ export function unit(language: Language) {
       [
         11,
         [
-          12,
+          15,
           table(
             {
               title: say('这里现在要处理的事', 'What needs attention here'),
@@ -87,7 +87,7 @@ export function unit(language: Language) {
           ),
         ],
         [
-          12,
+          9,
           gauge(
             {
               title: say('本单位的指标，最差的在前', "The unit's indicators, worst first"),
