@@ -1,13 +1,16 @@
 /** What the tests of the editors share: one way to render, one stand-in for the backend. */
 import React, { useState } from 'react';
-import { render as show } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { configure, render as show } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { PluginType, type DataSourceInstanceSettings } from '@grafana/data';
 import { type BackendSrv, setBackendSrv, setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, throwError } from 'rxjs';
 import { PolicyDataSource } from './datasource';
 import type { OptionList, OptionsRequest, PolicyOption } from './options';
 import type { PolicySettings } from './settings';
+
+// Machines that build and test at once are slow.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Renders a controlled editor and returns the user, and what the editor last told. */
 export function render<T>(value: T, editor: (value: T, tell: (value: T) => void) => React.ReactElement) {
@@ -19,20 +22,29 @@ export function render<T>(value: T, editor: (value: T, tell: (value: T) => void)
       setCurrent(next);
     });
   }
-  // Lists draw only what fits their height, and nothing has a height in jsdom.
-  jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({
-    width: 400,
-    height: 400,
-    top: 0,
-    left: 0,
-    bottom: 400,
-    right: 400,
-    x: 0,
-    y: 0,
-    toJSON: () => '',
-  });
+  layOut();
   const view = show(<Owner />);
-  return { user: userEvent.setup(), told, last: () => told.mock.lastCall?.[0], ...view };
+  return {
+    user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never }),
+    told,
+    last: () => told.mock.lastCall?.[0],
+    ...view,
+  };
+}
+
+/** Gives Grafana's lists what they lay themselves out with and jsdom lacks: a canvas, sizes, an observer. */
+function layOut() {
+  const canvas = { font: '', measureText: (text: string) => ({ width: 8 * text.length }) };
+  HTMLCanvasElement.prototype.getContext = (() => canvas) as unknown as HTMLCanvasElement['getContext'];
+  const box = { width: 400, height: 400, top: 0, left: 0, bottom: 400, right: 400, x: 0, y: 0, toJSON: () => '' };
+  jest.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(box);
+  jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
+  jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(400);
+  window.IntersectionObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  } as unknown as typeof IntersectionObserver;
 }
 
 const OPTIONS: Partial<Record<OptionList, PolicyOption[]>> = {

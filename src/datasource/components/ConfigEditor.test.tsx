@@ -1,0 +1,86 @@
+import React from 'react';
+import { screen } from '@testing-library/react';
+import type { DataSourceSettings } from '@grafana/data';
+import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
+import type { PolicySecrets, PolicySettings } from '../settings';
+import { backend, ledger, render, variables } from '../testing';
+import { ConfigEditor } from './ConfigEditor';
+
+type Settings = DataSourceSettings<PolicySettings, PolicySecrets>;
+
+function editor(settings: Partial<Settings> = {}) {
+  const start = { uid: 'ledger', version: 1, readOnly: false, jsonData: {}, secureJsonFields: {}, ...settings };
+  return render<Settings>(start as Settings, (options, tell) => (
+    <ConfigEditor options={options} onOptionsChange={tell} />
+  ));
+}
+
+beforeEach(() => {
+  backend({ data: { message: 'not set up yet' } });
+  variables({});
+  const datasource = ledger();
+  setDataSourceSrv({ get: async () => datasource } as unknown as DataSourceSrv);
+});
+
+test('address, database and user are entered', async () => {
+  const { user, last } = editor();
+  await user.type(screen.getByLabelText(/^Address/), '10.0.0.5:5432');
+  await user.type(screen.getByLabelText(/^Database/), 'ledger');
+  await user.type(screen.getByLabelText(/^User/), 'grafana');
+  expect(last()?.jsonData).toEqual({ host: '10.0.0.5:5432', database: 'ledger', user: 'grafana' });
+});
+
+test('the password goes among the secrets and can be set anew', async () => {
+  const { user, last } = editor({ secureJsonFields: { password: true } });
+  await user.click(screen.getByRole('button', { name: 'Reset' }));
+  expect(last()?.secureJsonFields).toEqual({ password: false });
+  await user.type(screen.getByLabelText(/^Password/), 'secret');
+  expect(last()?.secureJsonData).toEqual({ password: 'secret' });
+  expect(JSON.stringify(last()?.jsonData)).not.toContain('secret');
+});
+
+test('a certificate authority is asked for only where certificates are checked', async () => {
+  const { user, last } = editor();
+  expect(screen.getByLabelText(/^Certificate authority/)).toBeInTheDocument();
+  await user.click(screen.getByRole('combobox', { name: /^Encryption/ }));
+  await user.click(await screen.findByRole('option', { name: /^None/ }));
+  expect(last()?.jsonData.sslMode).toBe('disable');
+  expect(screen.queryByLabelText(/^Certificate authority/)).not.toBeInTheDocument();
+});
+
+test('before the data source answers, the jurisdiction is typed', async () => {
+  const { user, last } = editor();
+  await user.type(screen.getByRole('textbox', { name: /^Jurisdiction/ }), '*');
+  expect(last()?.jsonData.jurisdiction).toBe('*');
+});
+
+test('once it answers, the jurisdiction is chosen by name', async () => {
+  backend();
+  const { user, last } = editor({ jsonData: { jurisdiction: '990000' } });
+  const picker = await screen.findByRole('combobox', { name: /^Jurisdiction/ });
+  expect(picker).toHaveValue('Dongling Province');
+  await user.click(picker);
+  await user.click(await screen.findByRole('option', { name: /Qingyang City/ }));
+  expect(last()?.jsonData.jurisdiction).toBe('990100');
+});
+
+test('a limit out of range is refused in place', async () => {
+  const { user, told } = editor();
+  await user.type(screen.getByRole('spinbutton', { name: /^Rows of one answer/ }), '200001');
+  await user.tab();
+  expect(screen.getByText('Enter a whole number from 1 to 200,000.')).toBeInTheDocument();
+  expect(told).not.toHaveBeenCalled();
+});
+
+test('what a provisioning file sets cannot be changed here', () => {
+  editor({ readOnly: true, secureJsonFields: { password: true } });
+  for (const input of [
+    ...screen.getAllByRole('textbox'),
+    ...screen.getAllByRole('combobox'),
+    ...screen.getAllByRole('spinbutton'),
+  ]) {
+    expect(input).toBeDisabled();
+  }
+  expect(screen.getByPlaceholderText('is set')).toBeDisabled();
+  expect(screen.queryByRole('button', { name: 'Reset' })).not.toBeInTheDocument();
+});
