@@ -126,3 +126,30 @@ func health(t *testing.T, d *Datasource) *backend.CheckHealthResult {
 	require.NoError(t, err)
 	return result
 }
+
+func TestTotalsOfACountyCountItsOwnOnly(t *testing.T) {
+	d := open(t, county)
+	for asked, column := range map[string]string{
+		`{"kind":"tasks","view":"summary"}`:                                     "total",
+		`{"kind":"targets","view":"summary"}`:                                   "total",
+		`{"kind":"tasks","view":"trend","months":1}`:                            "due",
+		`{"kind":"risks","view":"trend","months":1}`:                            "total",
+		`{"kind":"tasks","view":"summary","scope":{"units":["*"]}}`:             "total",
+		`{"kind":"targets","view":"summary","scope":{"units":["990101"]}}`:      "total",
+		`{"kind":"risks","view":"trend","months":1,"scope":{"tiers":[2,3,4]}}`:  "total",
+		`{"kind":"tasks","view":"summary","scope":{"departments":["housing"]}}`: "total",
+	} {
+		answer := ask(t, d, asked)
+		require.NoError(t, answer.Error)
+		field, _ := answer.Frames[0].FieldByName(column)
+		require.Equal(t, int64(1), *field.At(0).(*int64), asked)
+	}
+	for _, asked := range []string{
+		`{"kind":"tasks","view":"trend","months":1,"scope":{"units":["990000"],"subordinates":false}}`,
+		`{"kind":"risks","view":"trend","months":1,"scope":{"units":["990200"]}}`,
+	} {
+		answer := ask(t, d, asked)
+		require.NoError(t, answer.Error)
+		require.Zero(t, *answer.Frames[0].Fields[1].At(0).(*int64), asked)
+	}
+}
