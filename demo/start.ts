@@ -6,7 +6,7 @@ import path from 'node:path';
 import { callBackend, type DataSource } from './backend/calls';
 import { startBackend } from './backend/process';
 import { buildBackend, buildDemoPage, buildFrontend, DASHBOARDS, DIST, executablePath, PAGE } from './build';
-import { importSample, importWorkbook, isEmpty, type Login, migrateLedger, openLedger, readerLogin } from './database/ledger';
+import { fillOwn, type Login, openSample, openServer, readerLogin, timeZoneOf } from './database/ledger';
 import { DEFAULT_PORT, type Options, parseOptions, USAGE } from './options';
 import { type Served, serve } from './server/serve';
 import { step } from './steps';
@@ -16,28 +16,15 @@ const running: Array<() => Promise<void>> = [];
 
 async function start(options: Options) {
   const begun = Date.now();
-  const own = options.ledger !== undefined;
   process.stdout.write('Starting the demo of Shigan.\n');
 
   const postgres = await step(process.env.DATABASE_URL ? 'Connecting to DATABASE_URL' : 'Starting PostgreSQL', async () => {
-    const opened = await openLedger(options.ledger);
+    const opened = await openServer(options.ledger);
     running.push(opened.stop);
     return opened;
   });
-  await step('Bringing the ledger up to date', () => migrateLedger(postgres.url), (done) => done);
-  const empty = await isEmpty(postgres.url);
-  const sample = !own && (empty || !process.env.DATABASE_URL);
-  if (own && !empty) {
-    throw new Error('The database of DATABASE_URL already holds a ledger: import into it with "npm run ledger", or name an empty database.');
-  }
-  if (empty) {
-    await step(
-      own ? `Importing ${path.basename(options.ledger!)}` : 'Importing the sample ledger',
-      () => (own ? importWorkbook(postgres.url, options.ledger!) : importSample(postgres.url)),
-      (rows) => rows
-    );
-  }
-  const { login, own: ownLogin } = await readerLogin(postgres.url);
+  const { url, sample } = await prepareLedger(postgres.url, options.ledger);
+  const { login, own: ownLogin } = await readerLogin(url);
 
   if (options.build) {
     const outcome = (built: boolean) => (built ? 'built' : 'up to date');
@@ -53,7 +40,8 @@ async function start(options: Options) {
   const calls = callBackend(backend.address, source);
   running.push(async () => calls.close());
   const latestDay = await askLatestDay(calls);
-  const site = { dist: DIST, page: PAGE, dashboards: DASHBOARDS, source, backend: calls, latestDay, sample };
+  const timeZone = await timeZoneOf(url);
+  const site = { dist: DIST, page: PAGE, dashboards: DASHBOARDS, source, backend: calls, latestDay, timeZone, sample };
   const served = await serveOn(site, options.port);
   running.push(served.stop);
 
@@ -62,6 +50,15 @@ async function start(options: Options) {
     process.stdout.write('The login of DATABASE_URL may not create roles, so the data source reads with that login itself.\n');
   }
   process.stdout.write('This is a demo, not Grafana: alerts, users and permissions are not in it. Ctrl-C ends it.\n');
+}
+
+/** The ledger that the demo shows, and whether it is the invented sample. */
+async function prepareLedger(server: string, workbook: string | undefined): Promise<{ url: string; sample: boolean }> {
+  if (workbook || process.env.DATABASE_URL) {
+    const words = workbook ? `Importing ${path.basename(workbook)}` : 'Bringing the ledger up to date';
+    return { url: server, sample: await step(words, (tell) => fillOwn(server, workbook, tell), () => 'done') };
+  }
+  return { url: await step('Preparing the sample ledger', (tell) => openSample(server, tell), () => 'done'), sample: true };
 }
 
 function dataSource({ password, ...rest }: Login): DataSource {

@@ -7,13 +7,20 @@ import { openWorkbook } from '../../ledger/import/files';
 import { importSheets } from '../../ledger/import/importLedger';
 import { migrate } from '../../ledger/migrate';
 import { openPostgres, type Postgres } from '../../ledger/postgres/launcher';
+import { loadSample } from '../../ledger/sample';
 import { writeProblem } from '../../src/workbook';
+import { digestOf } from '../stamp';
+import type { Tell } from '../steps';
 
+const PROJECT = path.resolve(__dirname, '..', '..');
 const READER = 'shigan_demo_reader';
 const INSUFFICIENT_PRIVILEGE = '42501';
 /** Names of the embedded server's two data folders: the sample's, and the one made anew for a user's own workbook. */
 const SAMPLE_FOLDER = 'demo';
 const OWN_FOLDER = 'demo-own';
+/** What the sample is made of: a database made of anything else is not reused. Methods are replaced by migration. */
+const SAMPLE_SOURCES = ['ledger/schema', 'ledger/sample', 'ledger/import', 'src/workbook'];
+const MAKING = 'shigan_making';
 
 /** How the data source reaches the ledger. */
 export interface Login {
@@ -24,44 +31,62 @@ export interface Login {
   sslMode: string;
 }
 
-/** The server for the sample (kept between starts), for the user's workbook (fresh each time), or of `DATABASE_URL`. */
-export const openLedger = (workbook: string | undefined): Promise<Postgres> =>
+/** The server of `DATABASE_URL`; else an embedded one: for the sample (kept), or for a workbook (fresh each time). */
+export const openServer = (workbook: string | undefined): Promise<Postgres> =>
   openPostgres(workbook ? { name: OWN_FOLDER, fresh: true } : { name: SAMPLE_FOLDER });
 
-/** Migrates. Returns what was done, in words. */
-export async function migrateLedger(url: string): Promise<string> {
-  const { applied, methodsChanged } = await migrate(url);
-  return applied.length > 0 || methodsChanged ? `${applied.length} files applied, methods made again` : 'nothing to do';
-}
-
-/** Whether nobody has imported anything. */
-export async function isEmpty(url: string): Promise<boolean> {
-  return withClient(url, async (client) => {
-    const { rows } = await client.query('SELECT NOT EXISTS (SELECT FROM ledger.batch) AS empty');
-    return rows[0].empty;
-  });
-}
-
-/** Imports a workbook, all or nothing. Returns what was stored, in words. @throws Error with one sentence when it is refused. */
-export async function importWorkbook(url: string, file: string): Promise<string> {
-  const { sheets, problems, ...opened } = await openWorkbook(file);
-  const imported = await withClient(url, (client) =>
-    problems.length > 0
-      ? { problems, counts: {} }
-      : importSheets(client, sheets, { ...opened, reportedBy: 'demo' })
-  );
-  const [first, ...more] = imported.problems;
-  if (first) {
-    const others = more.length > 0 ? ` (and ${more.length} more: "npm run ledger" lists them all)` : '';
-    throw new Error(`The workbook was refused: ${writeProblem(first, 'en-US')}${others}`);
+/**
+ * The embedded server's database with the sample, made if there is none of these very sources. It is made under another
+ * name and renamed at the end, so that an interrupted start leaves no half of a sample behind.
+ *
+ * @returns its URL
+ */
+export async function openSample(server: string, tell: Tell): Promise<string> {
+  const name = `shigan_${digestOf(PROJECT, SAMPLE_SOURCES, (file) => !file.endsWith('.test.ts')).slice(0, 12)}`;
+  const url = urlOf(server, name);
+  const known = await databasesOf(server);
+  if (known.includes(name)) {
+    await migrate(url);
+    return url;
   }
-  return rowsStored(imported.counts);
+  await withClient(server, async (client) => {
+    for (const old of known) {
+      await client.query(`DROP DATABASE ${client.escapeIdentifier(old)} WITH (FORCE)`);
+    }
+    await client.query(`CREATE DATABASE ${MAKING}`);
+  });
+  const making = urlOf(server, MAKING);
+  await migrate(making);
+  await importSample(making, tell);
+  await withClient(server, (client) => client.query(`ALTER DATABASE ${MAKING} RENAME TO ${client.escapeIdentifier(name)}`));
+  return url;
 }
 
-function rowsStored(counts: Record<string, number>): string {
-  const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return `${rows.toLocaleString('en-US')} rows`;
+/**
+ * The user's database, migrated; filled with the workbook, or with the sample, if nobody has imported anything yet.
+ *
+ * @returns whether the sample was loaded
+ * @throws Error with one sentence, when there is a workbook and the database already holds a ledger
+ */
+export async function fillOwn(url: string, workbook: string | undefined, tell: Tell): Promise<boolean> {
+  await migrate(url);
+  const empty = await isEmpty(url);
+  if (workbook && !empty) {
+    throw new Error(
+      'The database of DATABASE_URL already holds a ledger: add to it with "npm run ledger", or name an empty database.'
+    );
+  }
+  if (workbook) {
+    await importWorkbook(url, workbook);
+  } else if (empty) {
+    await importSample(url, tell);
+  }
+  return empty && !workbook;
 }
+
+/** IANA name of the time zone in which the ledger's days begin. */
+export const timeZoneOf = (url: string): Promise<string> =>
+  withClient(url, async (client) => (await client.query('SELECT monitor.time_zone() AS zone')).rows[0].zone);
 
 /**
  * A login that may only read, with a new password. Where the server's owner did not let us make one, the data source
@@ -95,7 +120,48 @@ export function loginOf(text: string): Login {
   };
 }
 
-async function withClient<T>(url: string, work: (client: Client) => Promise<T> | T): Promise<T> {
+async function importSample(url: string, tell: Tell) {
+  await withClient(url, (client) =>
+    loadSample(client, {
+      onProgress: ({ done, total, rows }) => tell(`month ${done} of ${total}, ${rows.toLocaleString('en-US')} rows`),
+    })
+  );
+}
+
+/** Imports a workbook, all or nothing. @throws Error with one sentence when it is refused. */
+async function importWorkbook(url: string, file: string) {
+  const { sheets, problems, ...opened } = await openWorkbook(file);
+  const imported = await withClient(url, async (client) =>
+    problems.length > 0 ? { problems } : importSheets(client, sheets, { ...opened, reportedBy: 'demo' })
+  );
+  const [first, ...more] = imported.problems;
+  if (first) {
+    const others = more.length > 0 ? ` (and ${more.length} more: "npm run ledger" lists them all)` : '';
+    throw new Error(`The workbook was refused: ${writeProblem(first, 'en-US')}${others}`);
+  }
+}
+
+async function isEmpty(url: string): Promise<boolean> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query('SELECT NOT EXISTS (SELECT FROM ledger.batch) AS empty');
+    return rows[0].empty;
+  });
+}
+
+async function databasesOf(server: string): Promise<string[]> {
+  return withClient(server, async (client) => {
+    const { rows } = await client.query("SELECT datname FROM pg_database WHERE datname LIKE 'shigan\\_%'");
+    return rows.map(({ datname }) => datname);
+  });
+}
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -104,5 +170,3 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T> |
     await client.end();
   }
 }
-// TEMP until the sample lands
-export const importSample = (url: string) => importWorkbook(url, path.resolve(__dirname, '../../tests/ledger'));

@@ -22,6 +22,8 @@ export interface Boot {
   dataSource: { uid: string; name: string; type: string; jsonData: Record<string, unknown> };
   /** Latest day of the ledger, 2026-10-31; null if it is empty. */
   latestDay: string | null;
+  /** IANA name of the time zone in which the ledger's days begin: that of the page's dates. */
+  timeZone: string;
   /** Whether the ledger is the invented sample. */
   sample: boolean;
 }

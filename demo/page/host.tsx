@@ -38,7 +38,7 @@ function Host({ boot, choice, events }: { boot: Boot; choice: Choice; events: Ev
             <Routes>
               <Route path="/" element={<Navigate to={firstPage(boot, choice.language)} replace />} />
               <Route path="/a/:app/*" element={<AppPage />} />
-              <Route path="/d/:uid/*" element={<DashboardPage latestDay={boot.latestDay} />} />
+              <Route path="/d/:uid/*" element={<DashboardPage boot={boot} />} />
               <Route path="*" element={<Alert title={t('demo.nowhere', 'Only Grafana has this page: go back, or choose one at the left.')} severity="info" />} />
             </Routes>
           </Shell>

@@ -30,13 +30,13 @@ async function start() {
   await runHost(boot, choice);
 }
 
-function bootData({ plugins, dataSource }: Boot, { language, theme }: Choice) {
+function bootData({ plugins, dataSource, timeZone }: Boot, { language, theme }: Choice) {
   const panels = plugins.filter(({ type }) => type === 'panel');
   const apps = plugins.filter(({ type }) => type === 'app');
   return {
     user: {
       id: 1, isSignedIn: true, login: 'demo', name: 'Demo', email: '', orgId: 1, orgName: 'Demo', orgRole: 'Admin',
-      orgCount: 1, isGrafanaAdmin: false, gravatarUrl: '', timezone: 'browser', weekStart: 'monday', locale: language,
+      orgCount: 1, isGrafanaAdmin: false, gravatarUrl: '', timezone: timeZone, weekStart: 'monday', locale: language,
       language, regionalFormat: language === 'zh-Hans' ? 'zh-CN' : 'en-GB', theme, lightTheme: theme === 'light',
       permissions: {},
     },
@@ -52,7 +52,7 @@ function bootData({ plugins, dataSource }: Boot, { language, theme }: Choice) {
       datasources: {},
       language,
       dateFormats: {
-        fullDate: 'YYYY-MM-DD HH:mm:ss', useBrowserLocale: false, defaultTimezone: 'browser', defaultWeekStart: 'monday',
+        fullDate: 'YYYY-MM-DD HH:mm:ss', useBrowserLocale: false, defaultTimezone: timeZone, defaultWeekStart: 'monday',
         interval: {
           millisecond: 'HH:mm:ss.SSS', second: 'HH:mm:ss', minute: 'HH:mm', hour: 'MM-DD HH:mm', day: 'MM-DD',
           month: 'YYYY-MM', year: 'YYYY',

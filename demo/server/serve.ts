@@ -24,6 +24,8 @@ export interface Site {
   backend: Backend;
   /** Latest day of the ledger, for the first time range; null if it is empty. */
   latestDay: string | null;
+  /** IANA name of the time zone in which the ledger's days begin. */
+  timeZone: string;
   /** Whether the ledger is the invented sample. */
   sample: boolean;
 }
@@ -138,7 +140,13 @@ async function api(site: Site, request: IncomingMessage, at: string, url: URL): 
     return json({ dashboard: JSON.parse(fs.readFileSync(found.file, 'utf8')), meta: { slug: found.uid, canEdit: false } });
   }
   if (at === '/api/search') {
-    return json(dashboardsIn(site.dashboards).map(({ uid, title }) => ({ uid, title, type: 'dash-db', url: `/d/${uid}` })));
+    const wanted = url.searchParams.getAll('dashboardUIDs').flatMap((uids) => uids.split(','));
+    const found = dashboardsIn(site.dashboards).filter(({ uid }) => wanted.length === 0 || wanted.includes(uid));
+    return json(found.map(({ uid, title }) => ({ uid, title, type: 'dash-db', url: `/d/${uid}` })));
+  }
+  if (at === '/api/prometheus/grafana/api/v1/rules') {
+    // Alert rules live in Grafana: there are none here.
+    return json({ status: 'success', data: { groups: [] } });
   }
   const plugin = at.match(/^\/api\/plugins\/([^/]+)\/settings$/)?.[1];
   const settings = plugin && pluginsIn(site.dist).find(({ id }) => id === plugin);
@@ -149,7 +157,7 @@ async function api(site: Site, request: IncomingMessage, at: string, url: URL): 
 }
 
 /** What the page must know before it starts. The data source's secrets stay here. */
-function boot({ dist, dashboards, source, latestDay, sample }: Site) {
+function boot({ dist, dashboards, source, latestDay, timeZone, sample }: Site) {
   return {
     plugins: pluginsIn(dist).map(({ id, type, folder, manifest }) => ({
       id,
@@ -161,6 +169,7 @@ function boot({ dist, dashboards, source, latestDay, sample }: Site) {
     dashboards: dashboardsIn(dashboards).map(({ uid, title, description, language }) => ({ uid, title, description, language })),
     dataSource: { uid: source.uid, name: source.name, type: source.type, jsonData: source.jsonData },
     latestDay,
+    timeZone,
     sample,
   };
 }

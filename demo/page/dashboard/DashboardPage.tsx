@@ -7,6 +7,7 @@ import { getBackendSrv } from '@grafana/runtime';
 import { type EmbeddedScene, UrlSyncContextProvider } from '@grafana/scenes';
 import { Alert, Spinner, useStyles2 } from '@grafana/ui';
 import { useParams } from 'react-router';
+import type { Boot } from '../boot';
 import { showScene } from '../grafana/services';
 import type { Dashboard } from './model';
 import { sceneOf } from './sceneOf';
@@ -14,7 +15,7 @@ import { openingRange } from './timeRange';
 
 type Shown = { dashboard: Dashboard; scene: EmbeddedScene } | { error: string } | undefined;
 
-export function DashboardPage({ latestDay }: { latestDay: string | null }) {
+export function DashboardPage({ boot }: { boot: Boot }) {
   const { uid = '' } = useParams();
   const styles = useStyles2(getStyles);
   const [shown, setShown] = useState<Shown>();
@@ -22,7 +23,7 @@ export function DashboardPage({ latestDay }: { latestDay: string | null }) {
   useEffect(() => {
     let current = true;
     setShown(undefined);
-    loadScene(uid, latestDay).then((loaded) => {
+    loadScene(uid, boot).then((loaded) => {
       if (current) {
         showScene('scene' in loaded ? loaded.scene : undefined);
         setShown(loaded);
@@ -32,7 +33,7 @@ export function DashboardPage({ latestDay }: { latestDay: string | null }) {
       current = false;
       showScene(undefined);
     };
-  }, [uid, latestDay]);
+  }, [uid, boot]);
 
   useEffect(() => {
     if (shown && 'dashboard' in shown) {
@@ -60,7 +61,7 @@ export function DashboardPage({ latestDay }: { latestDay: string | null }) {
   );
 }
 
-async function loadScene(uid: string, latestDay: string | null): Promise<Exclude<Shown, undefined>> {
+async function loadScene(uid: string, { latestDay, timeZone }: Boot): Promise<Exclude<Shown, undefined>> {
   try {
     const { dashboard } = await getBackendSrv().get<{ dashboard: Dashboard }>(
       `/api/dashboards/uid/${encodeURIComponent(uid)}`,
@@ -68,7 +69,7 @@ async function loadScene(uid: string, latestDay: string | null): Promise<Exclude
       undefined,
       { showErrorAlert: false }
     );
-    return { dashboard, scene: sceneOf(dashboard, openingRange(dashboard.time, latestDay)) };
+    return { dashboard, scene: sceneOf(dashboard, openingRange(dashboard.time, latestDay, timeZone), timeZone) };
   } catch (error) {
     const { data, message } = error as { data?: { message?: string }; message?: string };
     return { error: data?.message ?? message ?? t('demo.dashboard-failed', 'The dashboard could not be loaded: reload the page.') };

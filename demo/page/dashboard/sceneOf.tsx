@@ -29,10 +29,12 @@ import { DashboardLinks, PanelLinks } from './Links';
 import type { Dashboard, Panel, Variable } from './model';
 import type { RawRange } from './timeRange';
 
-export function sceneOf(dashboard: Dashboard, range: RawRange): EmbeddedScene {
+/** @param timeZone IANA name, for dashboards that follow the reader's own */
+export function sceneOf(dashboard: Dashboard, range: RawRange, timeZone: string): EmbeddedScene {
   const links = dashboard.links ?? [];
+  const ownZone = dashboard.timezone === 'browser' ? undefined : dashboard.timezone;
   return new EmbeddedScene({
-    $timeRange: new SceneTimeRange({ ...range, timeZone: dashboard.timezone || 'browser' }),
+    $timeRange: new SceneTimeRange({ ...range, timeZone: ownZone || timeZone }),
     $variables: new SceneVariableSet({ variables: dashboard.templating.list.map(variableOf) }),
     $behaviors: [new behaviors.CursorSync({ sync: dashboard.graphTooltip ?? 0 })],
     controls: [

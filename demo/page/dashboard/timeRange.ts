@@ -1,5 +1,5 @@
 /** On which days a dashboard opens. */
-import { dateMath, dateTime } from '@grafana/data';
+import { dateMath, dateTime, dateTimeForTimeZone } from '@grafana/data';
 
 export interface RawRange {
   from: string;
@@ -11,17 +11,19 @@ export interface RawRange {
  * with the ledger's latest day: the sample must not grow stale with the calendar.
  *
  * @param latestDay 2026-10-31; null for an empty ledger
+ * @param timeZone IANA name of the zone in which that day begins
  */
-export function openingRange(range: RawRange, latestDay: string | null): RawRange {
+export function openingRange(range: RawRange, latestDay: string | null, timeZone: string): RawRange {
   if (range.to !== 'now' || latestDay === null) {
     return range;
   }
-  const end = dateTime(latestDay).endOf('day');
+  const end = dateTimeForTimeZone(timeZone, latestDay).endOf('day');
   const now = dateTime();
   const begin = dateMath.parse(range.from);
   if (!end.isValid() || !end.isBefore(now) || !begin) {
     return range;
   }
   const months = Math.round(now.diff(begin, 'months', true));
-  return { from: dateTime(latestDay).subtract(months, 'months').startOf('day').toISOString(), to: end.toISOString() };
+  const from = dateTimeForTimeZone(timeZone, latestDay).subtract(months, 'months').startOf('day');
+  return { from: from.toISOString(), to: end.toISOString() };
 }

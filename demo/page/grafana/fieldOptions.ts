@@ -1,6 +1,7 @@
 /** Grafana's standard field options (unit, thresholds, links …) and transformations, by their published ids. */
 import {
   booleanOverrideProcessor,
+  type DataTransformerInfo,
   dataLinksOverrideProcessor,
   displayNameOverrideProcessor,
   type FieldConfigPropertyItem,
@@ -49,15 +50,17 @@ export function setStandardOptions() {
   standardFieldConfigEditorRegistry.setInit(() =>
     Object.entries(PROCESSORS).map(([path, process]) => fieldOption(path, process))
   );
+  // Some transformations go by two names and one id.
+  const transformers = new Map(Object.values(standardTransformers).map((transformer) => [transformer.id, transformer]));
   standardTransformersRegistry.setInit(() =>
-    Object.values(standardTransformers).map((transformation) => ({
+    [...transformers.values()].map((transformation) => ({
       id: transformation.id,
       name: transformation.name,
       description: transformation.description,
-      transformation: () => Promise.resolve(transformation),
+      transformation: transformation as DataTransformerInfo<any>,
       editor: () => null,
       imageDark: '',
       imageLight: '',
-    })) as unknown as ReturnType<typeof standardTransformersRegistry.list>
+    }))
   );
 }

@@ -3,7 +3,6 @@ import {
   type DataSourceApi,
   type DataSourceInstanceSettings,
   type DataSourceRef,
-  dateTime,
   type EventBus,
   EventBusSrv,
   locationUtil,
@@ -141,6 +140,3 @@ const templates: TemplateSrv = {
   containsTemplate: (target = '') => /\$\{?\w+|\[\[\w+/.test(target),
   updateTimeRange: () => {},
 };
-
-/** The end of a day as an address writes it. */
-export const endOfDay = (day: string): string => dateTime(day).endOf('day').toISOString();

@@ -1,6 +1,6 @@
 /** Rows and columns, with @grafana/ui's table. */
 import React from 'react';
-import { getFrameDisplayName, PanelPlugin, type PanelProps } from '@grafana/data';
+import { cacheFieldDisplayNames, getFrameDisplayName, PanelPlugin, type PanelProps } from '@grafana/data';
 import { TableCellHeight, TableCellDisplayMode } from '@grafana/schema';
 import type { TableSortByFieldState } from '@grafana/schema';
 import { TableNG } from '@grafana/ui/unstable';
@@ -17,6 +17,7 @@ interface Options {
 }
 
 function Table({ data, options, fieldConfig, width, height, timeRange, title, transparent }: PanelProps<Options>) {
+  cacheFieldDisplayNames(data.series);
   const frame = data.series[options.frameIndex] ?? data.series[0];
   if (!frame || frame.fields.length === 0) {
     return <NothingToShow />;
