@@ -93,6 +93,7 @@ BEGIN
   PERFORM ledger.refresh_org_closure();
   RETURN NULL;
 END $$;
+COMMENT ON FUNCTION ledger.org_unit_changed() IS 'Keeps org_closure as org_unit is.';
 CREATE TRIGGER org_unit_changed AFTER INSERT OR UPDATE OR DELETE ON ledger.org_unit
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.org_unit_changed();
 

@@ -58,6 +58,7 @@ END $$;
 COMMENT ON FUNCTION ledger.limit_reader(regclass, text) IS 'Row-level security on a table: ledger_reader sees the rows whose unit (or ancestor) in unit_column lies in the jurisdiction; ledger_writer sees all. The first half spares the whole-ledger reader a look-up per row.';
 REVOKE EXECUTE ON FUNCTION ledger.limit_reader(regclass, text) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION ledger.refresh_org_closure() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ledger.refresh_org_closure() TO ledger_writer;
 
 SELECT ledger.limit_reader(name::regclass, 'unit_id')
 FROM unnest(ARRAY['ledger.org_unit', 'ledger.org_closure', 'ledger.phase_target', 'ledger.observation', 'ledger.task',
