@@ -36,10 +36,12 @@ describe('Read models kept import by import', () => {
        ('990000', NULL, 2, '省', 'Province'), ('990100', '990000', 3, '甲市', 'City A'), ('990200', '990000', 3, '乙市', 'City B'),
        ('990101', '990100', 4, '甲县', 'County A1'), ('990102', '990100', 4, '乙县', 'County A2'), ('990201', '990200', 4, '丙县', 'County B1')`
     );
-    // The province and city A are broad units, whose sums are kept; city B is not.
+    // City A is a broad unit, whose sums are kept, the province so broad that they are kept by department; city B is neither.
     await client.query(
       `INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en)
-       SELECT '99010' || n, '990100', 4, '县' || n, 'County ' || n FROM generate_series(3, 24) AS n`
+       SELECT '99010' || n, '990100', 4, '县' || n, 'County ' || n FROM generate_series(3, 24) AS n
+       UNION ALL
+       SELECT '9909' || n, '990000', 4, '区' || n, 'District ' || n FROM generate_series(1, 200) AS n`
     );
     await client.query(`INSERT INTO ledger.department VALUES ('d1', '一', 'One'), ('d2', '二', 'Two'), ('d3', '三', 'Three')`);
     await client.query(
@@ -193,6 +195,7 @@ describe('Read models kept import by import', () => {
   it.each([
     ['everything, from sums', null, {}, 'true'],
     ['a broad and a small city', ['990100', '990200'], {}, `unit_id <> '990000'`],
+    ['one lead in a broad city', ['990100'], { departments: ['d1'] }, `lead_department_id = 'd1' AND unit_id LIKE '9901%'`],
     ['a city below a province that is asked for too', ['990100', '990000'], {}, 'true'],
     ['one unit alone', ['990101'], { subordinates: false }, `unit_id = '990101'`],
     ['one tier', null, { tiers: [3] }, 'tier = 3'],

@@ -16,7 +16,7 @@ CREATE TABLE monitor.task_delta (
   extended      integer NOT NULL,
   PRIMARY KEY (ancestor_id, role, department_id, month, day)
 );
-COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and by department and role (lead, support). month: first day of the month; the row with day -infinity is the sum of its month.';
+COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and, where the unit is broad enough, by department and role (lead, support). month: first day of the month; the row with day -infinity is the sum of its month.';
 
 CREATE FUNCTION monitor.task_changes(s monitor.task_span)
 RETURNS TABLE (day date, total integer, due integer, done integer, done_late integer, overdue integer,
@@ -46,8 +46,8 @@ CREATE FUNCTION monitor.add_task_changes(units text[], ids text[], sign integer)
     CROSS JOIN LATERAL monitor.task_changes(s) e
     CROSS JOIN LATERAL (
       SELECT '' AS role, '' AS department_id
-      UNION ALL SELECT 'lead', s.lead_department_id
-      UNION ALL SELECT 'support', d FROM unnest(s.support_department_ids) AS d
+      UNION ALL SELECT 'lead', s.lead_department_id WHERE b.by_department
+      UNION ALL SELECT 'support', d FROM unnest(s.support_department_ids) AS d WHERE b.by_department
     ) AS k
     WHERE add_task_changes.units IS NULL
        OR (s.unit_id, s.task_id) IN (SELECT * FROM unnest(add_task_changes.units, add_task_changes.ids))
