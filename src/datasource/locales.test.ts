@@ -1,5 +1,6 @@
 import fs from 'fs';
 import path from 'path';
+import shared from '../status/locales/en-US.json';
 import english from './locales/en-US/shigan-policy-datasource.json';
 import chinese from './locales/zh-Hans/shigan-policy-datasource.json';
 
@@ -42,4 +43,8 @@ test('every text has its Chinese, with the same values in it', () => {
   for (const [key, text] of Object.entries(flat(english))) {
     expect({ key, values: placeholders(inChinese[key]) }).toEqual({ key, values: placeholders(text) });
   }
+});
+
+test('no text hides behind a shared one, which the build puts in its place', () => {
+  expect(Object.keys(english).filter((key) => key in shared)).toEqual([]);
 });

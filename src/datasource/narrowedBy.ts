@@ -6,9 +6,9 @@ export function narrowedBy(list: OptionList): Array<'units' | 'tiers' | 'domains
     case 'units':
       return ['units', 'tiers'];
     case 'policies':
-      return ['domains'];
+      return ['units', 'tiers', 'domains'];
     case 'indicators':
-      return ['domains', 'policies'];
+      return ['units', 'tiers', 'domains', 'policies'];
     case 'departments':
     case 'domains':
     case 'phases':

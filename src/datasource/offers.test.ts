@@ -45,9 +45,20 @@ test('each view offers just the filters that the backend knows', () => {
   expect(Object.fromEntries(offered)).toEqual(documented());
 });
 
-test('an alert has no row limit of its own, because a cut alert would resolve what it cuts', () => {
-  expect(partsOf({ kind: 'tasks', view: 'rows', format: 'alert' })).not.toContain('limit');
-  expect(partsOf({ kind: 'tasks', view: 'rows', format: 'table' })).toContain('limit');
+test('an alert is neither cut nor narrowed by status, because what leaves the answer would end its alert', () => {
+  const parts = partsOf({ kind: 'tasks', view: 'rows', format: 'alert' });
+  expect(parts).not.toContain('limit');
+  expect(parts).not.toContain('statuses');
+  expect(parts).not.toContain('lights');
+  expect(parts).toContain('departments');
+  expect(fitToKind({ refId: 'A', kind: 'tasks', format: 'alert', lights: ['red'], limit: 10 })).toEqual({
+    refId: 'A',
+    kind: 'tasks',
+    view: 'rows',
+    format: 'alert',
+    measure: 'overdue_days',
+    scope: {},
+  });
 });
 
 test('every kind with statuses can be narrowed by them in rows', () => {

@@ -98,13 +98,18 @@ export const statusesOf = (kind: Kind): Status[] => OFFERS[kind].statuses;
 export const measuresOf = (kind: Kind): Measure[] => OFFERS[kind].measures;
 export const groupsOf = (kind: Kind): GroupBy[] => GROUPS_OF[kind] ?? [];
 
-/** The parts that shape the answer to this kind, view and format. */
+/**
+ * The parts that shape the answer to this kind, view and format. Alerts are not narrowed by status or light and not cut:
+ * an item that leaves the answer ends its alert without a word.
+ */
 export function partsOf({
   kind,
   view = 'rows',
   format,
 }: Pick<PolicyQuery, 'kind' | 'view' | 'format'>): readonly Part[] {
   const parts = OFFERS[kind].views[view] ?? [];
-  // Not of alerts: a cut answer would resolve the alerts that it cuts.
-  return view === 'rows' && format !== 'alert' ? [...parts, 'limit'] : parts;
+  if (format === 'alert') {
+    return parts.filter((part) => part !== 'statuses' && part !== 'lights');
+  }
+  return view === 'rows' ? [...parts, 'limit'] : parts;
 }
