@@ -81,7 +81,8 @@ export function sampleLedger({ seed = 1, asOf = DEFAULT_AS_OF }: SampleOptions =
 }
 
 /**
- * Loads the sample into a migrated ledger, all batches in order; loading it again stores nothing.
+ * Loads the sample into a migrated ledger, all batches in order. A batch that was loaded before is passed over, so that
+ * loading it again stores nothing, and an interrupted load may be continued.
  *
  * @returns how many rows were stored
  * @throws Error with the problems, where the ledger holds something that contradicts the sample
@@ -91,10 +92,12 @@ export async function loadSample(
   { onProgress = () => {}, ...options }: LoadOptions = {}
 ): Promise<number> {
   const batches = sampleLedger(options);
+  const { rows: before } = await client.query("SELECT file_sha256 FROM ledger.batch WHERE source = 'sample'");
+  const loaded = new Set(before.map(({ file_sha256 }) => file_sha256));
   let rows = 0;
   try {
     for (const [i, batch] of batches.entries()) {
-      rows += await loadBatch(client, batch);
+      rows += loaded.has(digestOf(batch)) ? 0 : await loadBatch(client, batch);
       onProgress({ done: i + 1, total: batches.length, rows });
     }
   } finally {
@@ -104,14 +107,17 @@ export async function loadSample(
   return rows;
 }
 
-async function loadBatch(client: ClientBase, { name, recordedAt, sheets }: SampleBatch): Promise<number> {
+const digestOf = ({ sheets }: SampleBatch) => createHash('sha256').update(JSON.stringify(sheets)).digest('hex');
+
+async function loadBatch(client: ClientBase, batch: SampleBatch): Promise<number> {
+  const { name, recordedAt, sheets } = batch;
   if (sheets.length === 0) {
     return 0;
   }
   const { problems, counts } = await importSheets(client, sheets, {
     source: 'sample',
     fileName: name,
-    sha256: createHash('sha256').update(JSON.stringify(sheets)).digest('hex'),
+    sha256: digestOf(batch),
     reportedBy: 'sample',
     recordedAt,
     readModels: 'later',
