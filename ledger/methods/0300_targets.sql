@@ -99,19 +99,27 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       sum(q.w * q.x * q.value) FILTER (WHERE q.n <= 12) AS swxy,
       sum(q.w * q.value * q.value) FILTER (WHERE q.n <= 12) AS swyy
     FROM (
-      SELECT k.period, k.value, k.revision,
-        row_number() OVER latest AS n,
-        count(*) OVER () AS many,
-        CASE WHEN i.kind = 'range' THEN -greatest(t.target_value - k.value, k.value - t.target_upper, 0)
-             ELSE i.direction * k.value END AS y,
-        monitor.reaches(k.value, t.target_value, t.target_upper, i.direction, i.kind) AS reached,
-        (k.period - t.due_date) / 365.25::double precision AS x,
-        power(0.5::double precision, greatest(k.period - max(k.period) OVER (), -10000)
-          / -(4 * monitor.period_days(i.reporting_period))) AS w
-      FROM monitor.known_observation(known_at) k
-      WHERE k.unit_id = t.unit_id AND k.indicator_id = t.indicator_id
-        AND k.period > t.baseline_date AND k.period <= as_of
-      WINDOW latest AS (ORDER BY k.period DESC)
+      SELECT z.period, z.value, z.revision,
+        z.many - z.nth + 1 AS n, z.many,
+        CASE WHEN i.kind = 'range' THEN -greatest(t.target_value - z.value, z.value - t.target_upper, 0)
+             ELSE i.direction * z.value END AS y,
+        monitor.reaches(z.value, t.target_value, t.target_upper, i.direction, i.kind) AS reached,
+        (z.period - t.due_date) / 365.25::double precision AS x,
+        power(0.5::double precision, least(z.latest - z.period, 10000) / (4 * monitor.period_days(i.reporting_period))) AS w
+      FROM (
+        SELECT h.period, h.value, h.revision, row_number() OVER up AS nth, count(*) OVER () AS many,
+               max(h.period) OVER () AS latest
+        FROM (
+          -- Of each period the highest revision that was known: the next row in the key's order is of another period.
+          SELECT k.period, k.value, k.revision,
+                 lead(k.period) OVER (ORDER BY k.period, k.revision) IS DISTINCT FROM k.period AS counts
+          FROM ledger.observation k
+          WHERE k.unit_id = t.unit_id AND k.indicator_id = t.indicator_id
+            AND k.period > t.baseline_date AND k.period <= as_of AND (known_at IS NULL OR k.recorded_at <= known_at)
+        ) AS h
+        WHERE h.counts
+        WINDOW up AS (ORDER BY h.period)
+      ) AS z
     ) AS q
   ) AS o
   CROSS JOIN LATERAL monitor.progress(t.baseline_value, t.baseline_date, o.value, o.value_date, t.target_value,

@@ -4,17 +4,16 @@ CREATE TABLE monitor.made_from (
   part   text PRIMARY KEY,
   digest text NOT NULL
 );
-COMMENT ON TABLE monitor.made_from IS 'Digests of the dimensions on which whole read models depend: when one changes, they are made again.';
+COMMENT ON TABLE monitor.made_from IS 'Digests of the dimensions on which whole read models depend: when one changes, they are made again. Of indicators and policies one each: a new one changes nothing that was.';
 
 CREATE FUNCTION monitor.current_digests() RETURNS SETOF monitor.made_from LANGUAGE sql STABLE AS $$
   SELECT 'calendar', md5(coalesce(string_agg(c::text, '|' ORDER BY c.day), '')) FROM ledger.calendar_day c
   UNION ALL
   SELECT 'units', md5(coalesce(string_agg(u.unit_id || ',' || coalesce(u.parent_unit_id, '') || ',' || u.tier, '|' ORDER BY u.unit_id), '')) FROM ledger.org_unit u
   UNION ALL
-  SELECT 'indicators', md5(coalesce(string_agg(concat_ws(',', i.indicator_id, i.direction, i.kind, i.reporting_period, i.progress_method), '|' ORDER BY i.indicator_id), ''))
-  FROM ledger.indicator i
+  SELECT 'indicators:' || i.indicator_id, md5(concat_ws(',', i.direction, i.kind, i.reporting_period, i.progress_method)) FROM ledger.indicator i
   UNION ALL
-  SELECT 'policies', md5(coalesce(string_agg(concat_ws(',', p.policy_id, p.domain_id, p.issued_on), '|' ORDER BY p.policy_id), '')) FROM ledger.policy p
+  SELECT 'policies:' || p.policy_id, md5(concat_ws(',', p.domain_id, p.issued_on)) FROM ledger.policy p
   UNION ALL
   SELECT 'grid', md5(concat_ws('#',
     (SELECT s.value FROM ledger.setting s WHERE s.key = 'risk_grid'),
@@ -118,10 +117,12 @@ CREATE FUNCTION monitor.refresh(batch_id uuid) RETURNS void LANGUAGE plpgsql SEC
 SET search_path = pg_catalog, pg_temp SET enable_nestloop = on AS $$
 DECLARE
   changed text[];
+  differs boolean;
 BEGIN
-  SELECT coalesce(array_agg(now_made.part), '{}') INTO changed
-  FROM monitor.current_digests() now_made LEFT JOIN monitor.made_from before ON before.part = now_made.part
-  WHERE before.digest IS DISTINCT FROM now_made.digest;
+  SELECT coalesce(array_agg(DISTINCT split_part(c.part, ':', 1)) FILTER (WHERE b.part IS NOT NULL OR c.part NOT LIKE '%:%'), '{}'), count(*) > 0
+  INTO changed, differs
+  FROM monitor.current_digests() c LEFT JOIN monitor.made_from b ON b.part = c.part
+  WHERE b.digest IS DISTINCT FROM c.digest;
 
   IF 'calendar' = ANY (changed) THEN
     PERFORM monitor.count_working_days();
@@ -145,7 +146,7 @@ BEGIN
     PERFORM monitor.refold_targets(refresh.batch_id);
   END IF;
 
-  IF changed <> '{}' THEN
+  IF differs THEN
     DELETE FROM monitor.made_from;
     INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
   END IF;

@@ -38,24 +38,31 @@ $$;
 COMMENT ON FUNCTION monitor.task_changes(monitor.task_span) IS 'What one span adds to the counts, and takes from them when it ends.';
 
 CREATE FUNCTION monitor.add_task_changes(units text[], ids text[], sign integer) RETURNS void LANGUAGE sql AS $$
-  WITH change AS (
-    SELECT c.ancestor_id, k.role, k.department_id, e.*
+  WITH place AS MATERIALIZED (
+    -- Units with the same broad units above them are counted together first: far fewer rows than one per unit above.
+    SELECT c.unit_id, array_agg(c.ancestor_id ORDER BY c.ancestor_id) AS broad,
+           array_agg(c.ancestor_id ORDER BY c.ancestor_id) FILTER (WHERE b.by_department) AS departmental
+    FROM ledger.org_closure c JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
+    GROUP BY c.unit_id
+  ), change AS (
+    SELECT k.above, k.role, k.department_id, e.day,
+           sum(e.total) AS total, sum(e.due) AS due, sum(e.done) AS done, sum(e.done_late) AS done_late, sum(e.overdue) AS overdue,
+           sum(e.original_due) AS original_due, sum(e.original_late) AS original_late, sum(e.extended) AS extended
     FROM monitor.task_span s
-    JOIN ledger.org_closure c ON c.unit_id = s.unit_id
-    JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
+    JOIN place p ON p.unit_id = s.unit_id
     CROSS JOIN LATERAL monitor.task_changes(s) e
     CROSS JOIN LATERAL (
-      SELECT '' AS role, '' AS department_id
-      UNION ALL SELECT 'lead', s.lead_department_id WHERE b.by_department
-      UNION ALL SELECT 'support', d FROM unnest(s.support_department_ids) AS d WHERE b.by_department
+      SELECT p.broad AS above, '' AS role, '' AS department_id
+      UNION ALL SELECT p.departmental, 'lead', s.lead_department_id WHERE p.departmental IS NOT NULL
+      UNION ALL SELECT p.departmental, 'support', d FROM unnest(s.support_department_ids) AS d WHERE p.departmental IS NOT NULL
     ) AS k
     WHERE add_task_changes.units IS NULL
        OR (s.unit_id, s.task_id) IN (SELECT * FROM unnest(add_task_changes.units, add_task_changes.ids))
+    GROUP BY 1, 2, 3, 4
   ), by_day AS (
-    SELECT ancestor_id, role, department_id, date_trunc('month', day)::date AS month, day,
-           sum(total) AS total, sum(due) AS due, sum(done) AS done, sum(done_late) AS done_late, sum(overdue) AS overdue,
-           sum(original_due) AS original_due, sum(original_late) AS original_late, sum(extended) AS extended
-    FROM change GROUP BY ancestor_id, role, department_id, day
+    SELECT a.ancestor_id, c.role, c.department_id, date_trunc('month', c.day)::date AS month, c.day, c.total, c.due, c.done,
+           c.done_late, c.overdue, c.original_due, c.original_late, c.extended
+    FROM change c CROSS JOIN LATERAL unnest(c.above) AS a(ancestor_id)
   )
   INSERT INTO monitor.task_delta AS d
   SELECT ancestor_id, role, department_id, month, coalesce(day, '-infinity'), sign * sum(total), sign * sum(due),
