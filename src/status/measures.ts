@@ -29,8 +29,7 @@ export function formatMeasure(
   }
   const chinese = language.startsWith('zh');
   const digits = Math.min(Math.max(Math.trunc(decimals) || 0, 0), 6);
-  const plain = (v: number, d = digits) =>
-    v.toLocaleString(chinese ? 'zh-CN' : 'en-US', { minimumFractionDigits: d, maximumFractionDigits: d });
+  const plain = (v: number, d = digits) => numberFormat(chinese ? 'zh-CN' : 'en-US', d).format(v);
   switch (unit) {
     case 'percent':
       return `${plain(value)}%`;
@@ -73,6 +72,18 @@ export function formatDifference(
  */
 export function readingLanguage(): string {
   return t('measure.language', 'en-US');
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times longer than using it, and a panel writes thousands of numbers. */
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const format =
+    numberFormats.get(key) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numberFormats.set(key, format);
+  return format;
 }
 
 function money(yuan: number, chinese: boolean, plain: (v: number, d?: number) => string): string {

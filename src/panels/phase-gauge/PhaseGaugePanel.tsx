@@ -11,6 +11,7 @@ import { RadialGauges } from './components/RadialGauges';
 import { arrange } from './data/arrange';
 import { toGauges } from './data/gauges';
 import { DEFAULTS, type PhaseGaugeOptions } from './options';
+import { speak } from './words/translate';
 import { calmSentence, failedSentence, phasesSentence, problemSentence, waitingSentence } from './words/states';
 
 type Props = Pick<PanelProps<PhaseGaugeOptions>, 'data' | 'options' | 'width' | 'height'>;
@@ -22,6 +23,7 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
   const { columns, sort, group, onlyAttention, phases, form, showLegend, showWords } = options;
   const endOfRange = data.timeRange.to.valueOf();
   const language = readingLanguage();
+  speak(language);
   const { gauges, asOf, problem } = useMemo(
     () => toGauges(data.series, columns, endOfRange),
     [data.series, columns, endOfRange]

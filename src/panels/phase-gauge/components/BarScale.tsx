@@ -2,7 +2,8 @@ import React, { memo } from 'react';
 import { currentPhase, isRunning } from '../data/arrange';
 import type { Gauge } from '../data/gauges';
 import { clip, permittedZone, placeOf } from '../data/scale';
-import { formatMeasure, readingLanguage } from '../../../status/measures';
+import { formatMeasure } from '../../../status/measures';
+import { spokenLanguage } from '../words/translate';
 import { FORECAST_OPACITY, type Palette } from './palette';
 
 interface BarScaleProps {
@@ -125,7 +126,7 @@ function Answer({ gauge, width, height, palette }: BarScaleProps) {
   const yes = gauge.value === null ? null : gauge.value >= 1;
   const box = Math.min(44, (width - 2 * EDGE - 4) / 2);
   const tall = Math.min(18, height - 8);
-  const language = readingLanguage();
+  const language = spokenLanguage();
   return (
     <>
       {[false, true].map((answer, i) => {

@@ -1,6 +1,6 @@
 /** What a gauge says in words: targets, verdicts, by how much, how long. Every sentence is translated. */
-import { t } from './translate';
-import { formatDifference, formatMeasure, readingLanguage } from '../../../status/measures';
+import { spokenLanguage, t } from './translate';
+import { formatDifference, formatMeasure } from '../../../status/measures';
 import { lookOf, statusWord } from '../../../status/statuses';
 import { daysBetween } from '../data/days';
 import type { Gauge, Phase } from '../data/gauges';
@@ -9,7 +9,7 @@ import type { Gauge, Phase } from '../data/gauges';
 export function valueWords(gauge: Gauge, value: number | null): string {
   return gauge.write && value !== null
     ? gauge.write(value)
-    : formatMeasure(value, gauge.measure, gauge.decimals, readingLanguage());
+    : formatMeasure(value, gauge.measure, gauge.decimals, spokenLanguage());
 }
 
 /** A value set by someone (a target, a baseline): only the decimals that it has, and the shortest unit. */
@@ -25,7 +25,7 @@ export function shortValueWords(gauge: Gauge, value: number | null): string {
 }
 
 const shortMeasure = ({ measure }: Gauge, value: number | null, decimals: number) =>
-  formatMeasure(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : readingLanguage());
+  formatMeasure(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : spokenLanguage());
 
 /** The decimals that a value really has, at most `most`. */
 function ownDecimals(value: number | null, most: number): number {
@@ -39,7 +39,7 @@ export function differenceWords(gauge: Gauge, difference: number, brief = false)
   const points = gauge.measure === 'percent' || gauge.measure === 'percentage_points';
   return gauge.write
     ? gauge.write(Math.abs(difference))
-    : formatDifference(difference, gauge.measure, gauge.decimals, brief && points ? 'en-US' : readingLanguage());
+    : formatDifference(difference, gauge.measure, gauge.decimals, brief && points ? 'en-US' : spokenLanguage());
 }
 
 export const percentWords = (share: number) => `${Math.round(share * 100).toLocaleString('en-US')}%`;
