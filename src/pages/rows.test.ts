@@ -19,7 +19,11 @@ test('a column is read as what it holds', () => {
 });
 
 test('what is not known is no number, no text and no day', () => {
-  expect([numberAt(row, 'completed_on'), textAt(row, 'completed_on'), dayAt(row, 'completed_on')]).toEqual([null, '', '']);
+  expect([numberAt(row, 'completed_on'), textAt(row, 'completed_on'), dayAt(row, 'completed_on')]).toEqual([
+    null,
+    '',
+    '',
+  ]);
   expect([numberAt(undefined, 'x'), textAt(undefined, 'x'), dayAt(undefined, 'x')]).toEqual([null, '', '']);
   expect(numberAt({ pace: NaN }, 'pace')).toBeNull();
 });

@@ -10,7 +10,11 @@ const target = (unit_id: string, domain_id: string, light: string) => ({ unit_id
 const answer = (row: Record<string, unknown>, error?: string): Answer => ({ rows: [row], cut: false, error });
 
 test('every unit has a cell for every domain that has targets, be it empty', () => {
-  const grid = lightsGrid([A, B], [services, livelihood], [target('a', 'services', 'red'), target('a', 'services', 'green')]);
+  const grid = lightsGrid(
+    [A, B],
+    [services, livelihood],
+    [target('a', 'services', 'red'), target('a', 'services', 'green')]
+  );
   expect(grid.domains).toEqual([services]);
   expect(grid.lines.map((cells) => cells.map(({ lights }) => lights))).toEqual([
     [{ green: 1, yellow: 0, red: 1, grey: 0 }],
