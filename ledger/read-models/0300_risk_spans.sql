@@ -52,17 +52,19 @@ CREATE FUNCTION monitor.fold_risks(units text[], ids text[]) RETURNS SETOF monit
     LEFT JOIN grid inherent ON inherent.likelihood = v.inherent_likelihood AND inherent.impact = v.inherent_impact
     LEFT JOIN grid current ON current.likelihood = v.current_likelihood AND current.impact = v.current_impact
     LEFT JOIN grid residual ON residual.likelihood = v.residual_likelihood AND residual.impact = v.residual_impact
-  ), span AS (
-    SELECT v.unit_id, v.risk_id, v.reviewed_on AS from_day,
-           coalesce(lead(v.reviewed_on) OVER nth, 'infinity') AS to_day,
-           v.reviewed_on, v.inherent_level, v.current_level, v.residual_level,
-           lag(v.current_level) OVER nth AS previous_level, v.next_review_on, v.closed
-    FROM review v WINDOW nth AS (PARTITION BY v.unit_id, v.risk_id ORDER BY v.reviewed_on)
-    UNION ALL
-    SELECT r.unit_id, r.risk_id, r.opened_on,
-           coalesce((SELECT min(v.reviewed_on) FROM review v WHERE v.unit_id = r.unit_id AND v.risk_id = r.risk_id), 'infinity'),
-           NULL, NULL, NULL, NULL, NULL, NULL, false
+  ), entry AS (
+    SELECT r.unit_id, r.risk_id, 0 AS kind, r.opened_on AS day, NULL::date AS reviewed_on, NULL::smallint AS inherent_level,
+           NULL::smallint AS current_level, NULL::smallint AS residual_level, NULL::date AS next_review_on, false AS closed
     FROM risk r
+    UNION ALL
+    SELECT v.unit_id, v.risk_id, 1, v.reviewed_on, v.reviewed_on, v.inherent_level, v.current_level, v.residual_level,
+           v.next_review_on, v.closed
+    FROM review v
+  ), span AS (
+    SELECT e.unit_id, e.risk_id, e.day AS from_day, coalesce(lead(e.day) OVER nth, 'infinity') AS to_day, e.reviewed_on,
+           e.inherent_level, e.current_level, e.residual_level, lag(e.current_level) OVER nth AS previous_level,
+           e.next_review_on, e.closed
+    FROM entry e WINDOW nth AS (PARTITION BY e.unit_id, e.risk_id ORDER BY e.kind, e.day)
   )
   SELECT s.unit_id, s.risk_id, s.from_day, s.to_day, r.revision, r.tier, r.category, r.policy_id, r.department_id,
          r.opened_on, s.reviewed_on, s.inherent_level, s.current_level, s.residual_level, s.previous_level, a.level,
