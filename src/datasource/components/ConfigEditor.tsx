@@ -1,7 +1,7 @@
 import React from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, Field, FieldSet, Input, SecretInput, SecretTextArea, Stack } from '@grafana/ui';
+import { Combobox, Field, FieldSet, Input, SecretInput, SecretTextArea, Stack } from '@grafana/ui';
 import { LANGUAGES } from '../query';
 import { DEFAULT_SETTINGS, LIMITS, type PolicySecrets, type PolicySettings, TLS_MODES } from '../settings';
 import { languageWord, tlsWord } from '../words';
@@ -31,11 +31,6 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
 
   return (
     <>
-      {disabled && (
-        <Alert severity="info" title={t('config.provisioned', 'Set by a provisioning file')}>
-          {t('config.provisioned-body', 'Change the file and restart Grafana to change these settings.')}
-        </Alert>
-      )}
       <FieldSet label={t('config.database', 'Database')}>
         <Stack direction="column" gap={2}>
           <Field
