@@ -35,15 +35,14 @@ describe('in English', () => {
     expect(
       inEnglish({
         kind: 'targets',
-        view: 'summary',
-        groupBy: 'domain',
         scope: { units: ['990100'], subordinates: false, domains: ['services'], tiers: [3, 4] },
         phases: ['short'],
         lights: ['red', '$light'],
       })
     ).toBe(
-      'Phase targets in Qingyang City alone, only City, County; Services; Short term; Red, $light, as of the end of the time range: counted, one row per group (Domain).'
+      'Phase targets in Qingyang City alone, only City, County; Services; Short term; Red, $light, as of the end of the time range: one row per indicator, unit and phase.'
     );
+    expect(inEnglish({ view: 'summary', groupBy: 'domain' })).toContain('counted, one row per group (Domain)');
   });
 
   test('many names are counted', () => {
