@@ -20,8 +20,9 @@ describe('the options', () => {
   it('offer every option that there is, once', () => {
     const paths = items().map(({ path }) => path);
     const leaves = [
-      ...Object.keys(DEFAULTS).filter((key) => key !== 'grid' && key !== 'fields'),
+      ...Object.keys(DEFAULTS).filter((key) => !['grid', 'fields', 'cross'].includes(key)),
       ...Object.keys(DEFAULTS.grid).map((key) => `grid.${key}`),
+      ...['row', 'column', 'value'].map((part) => `cross.${part}`),
       ...MAPPED_ROLES.map((role) => `fields.${role}`),
     ];
     expect([...paths].sort()).toEqual(leaves.sort());

@@ -1,10 +1,13 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import type { CrossFields } from './data/crossTable';
 import { DEFAULT_GRID_ROWS, type GridText } from './data/grid';
 import type { Basis, Mapping, Role } from './data/risks';
 import { basisWord } from './sentences';
 
 export interface HeatmapOptions {
+  /** Likelihood × impact, or any two fields against each other. */
+  form: 'matrix' | 'cross';
   /** Which score places a risk. */
   basis: Basis;
   /** Ids of the only categories to show, comma separated, variables allowed; empty: all. */
@@ -18,9 +21,12 @@ export interface HeatmapOptions {
   ownGrid: boolean;
   grid: GridText;
   fields: Mapping;
+  /** Fields of the cross table; what is left out is guessed. */
+  cross: CrossFields;
 }
 
 export const DEFAULTS: HeatmapOptions = {
+  form: 'matrix',
   basis: 'current',
   category: '',
   controls: true,
@@ -30,11 +36,18 @@ export const DEFAULTS: HeatmapOptions = {
   ownGrid: false,
   grid: { rows: DEFAULT_GRID_ROWS, likelihoodWords: '', impactWords: '', levelWords: '' },
   fields: {},
+  cross: {},
 };
 
 /** Options as saved, with what a dashboard written by hand leaves out. */
 export function withDefaults(options: Partial<HeatmapOptions> | undefined): HeatmapOptions {
-  return { ...DEFAULTS, ...options, grid: { ...DEFAULTS.grid, ...options?.grid }, fields: options?.fields ?? {} };
+  return {
+    ...DEFAULTS,
+    ...options,
+    grid: { ...DEFAULTS.grid, ...options?.grid },
+    fields: options?.fields ?? {},
+    cross: options?.cross ?? {},
+  };
 }
 
 /** The grid of the options; the default one has words in the reader's language. */
@@ -96,9 +109,34 @@ function roleName(role: Role): string {
   }
 }
 
+function crossName(part: keyof CrossFields): string {
+  switch (part) {
+    case 'row':
+      return t('options.cross_row', 'Rows');
+    case 'column':
+      return t('options.cross_column', 'Columns');
+    case 'value':
+      return t('options.cross_value', 'Value');
+  }
+}
+
 export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>): void {
   const display = [t('options.display', 'Risk heatmap')];
+  const matrix = (options: HeatmapOptions) => options.form !== 'cross';
+  const cross = (options: HeatmapOptions) => options.form === 'cross';
   builder
+    .addRadio({
+      path: 'form',
+      name: t('options.form', 'Form'),
+      category: display,
+      defaultValue: DEFAULTS.form,
+      settings: {
+        options: [
+          { value: 'matrix', label: t('options.form_matrix', 'Likelihood × impact') },
+          { value: 'cross', label: t('options.form_cross', 'Any two fields') },
+        ],
+      },
+    })
     .addRadio({
       path: 'basis',
       name: t('options.basis', 'Score'),
@@ -107,6 +145,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
         'Inherent: before any measure. Current: as last reviewed. Residual: once the measures hold.'
       ),
       category: display,
+      showIf: matrix,
       defaultValue: DEFAULTS.basis,
       settings: {
         options: (['inherent', 'current', 'residual'] as const).map((value) => ({ value, label: basisWord(value) })),
@@ -120,6 +159,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
         'Ids of the categories to show, comma separated, or a variable; empty shows all.'
       ),
       category: display,
+      showIf: matrix,
       defaultValue: DEFAULTS.category,
     })
     .addBooleanSwitch({
@@ -127,18 +167,21 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
       name: t('options.controls', 'Switches in the panel'),
       description: t('options.controls_description', 'Readers may change score and category.'),
       category: display,
+      showIf: matrix,
       defaultValue: DEFAULTS.controls,
     })
     .addBooleanSwitch({
       path: 'dots',
       name: t('options.dots', 'One dot per risk'),
       category: display,
+      showIf: matrix,
       defaultValue: DEFAULTS.dots,
     })
     .addBooleanSwitch({
       path: 'appetite',
       name: t('options.appetite', 'Appetite line'),
       category: display,
+      showIf: matrix,
       defaultValue: DEFAULTS.appetite,
     })
     .addBooleanSwitch({
@@ -149,6 +192,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
         'How the selected risks moved from inherent to current and residual.'
       ),
       category: display,
+      showIf: matrix,
       defaultValue: DEFAULTS.arrows,
     });
 
@@ -159,6 +203,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
       name: t('options.own_grid', 'Use this grid always'),
       description: t('options.own_grid_description', 'Otherwise the grid that comes with the data goes first.'),
       category: grid,
+      showIf: matrix,
       defaultValue: DEFAULTS.ownGrid,
     })
     .addTextInput({
@@ -169,6 +214,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
         'One group of digits per likelihood, lowest first; one digit per impact. 3 × 3 to 7 × 7.'
       ),
       category: grid,
+      showIf: matrix,
       defaultValue: DEFAULTS.grid.rows,
     })
     .addTextInput({
@@ -176,6 +222,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
       name: t('options.likelihood_words', 'Words of likelihood'),
       description: t('options.words_description', 'Lowest first, separated by commas; empty shows numbers.'),
       category: grid,
+      showIf: matrix,
       defaultValue: '',
     })
     .addTextInput({
@@ -183,6 +230,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
       name: t('options.impact_words', 'Words of impact'),
       description: t('options.words_description', 'Lowest first, separated by commas; empty shows numbers.'),
       category: grid,
+      showIf: matrix,
       defaultValue: '',
     })
     .addTextInput({
@@ -190,6 +238,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
       name: t('options.level_words', 'Words and lights of levels'),
       description: t('options.level_words_description', 'From level 0: Low=green, Medium=yellow, High=red.'),
       category: grid,
+      showIf: matrix,
       defaultValue: '',
     });
 
@@ -202,6 +251,23 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
           ? t('options.field.score_description', 'Of the chosen score; empty: guessed from the field names.')
           : undefined,
       category: [t('options.fields', 'Fields')],
+      showIf: role === 'title' || role === 'department' || role === 'owner' ? undefined : matrix,
+    });
+  }
+
+  for (const part of ['row', 'column', 'value'] as const) {
+    builder.addFieldNamePicker({
+      path: `cross.${part}`,
+      name: crossName(part),
+      description:
+        part === 'value'
+          ? t(
+              'options.cross_value_description',
+              'A status, a light or a number; empty: guessed, else rows are counted.'
+            )
+          : t('options.cross_description', 'Text, or a time that is told by month; empty: guessed.'),
+      category: [t('options.cross', 'Rows and columns')],
+      showIf: cross,
     });
   }
 }

@@ -1,8 +1,10 @@
 /** Everything the panel says in whole sentences. */
 import { t } from '@grafana/i18n';
+import { type Light, statusWord } from '../../status/statuses';
 import type { ShownAppetite } from './data/appetite';
 import type { Cell } from './data/cells';
 import { type AxisStep, type Grid, type GridLevel, type GridRefusal, type GridWarning, levelOf } from './data/grid';
+import type { CrossCell, CrossTable } from './data/crossTable';
 import type { Basis, Risk } from './data/risks';
 
 /** React escapes what it renders; escaping a second time would show `&amp;`. */
@@ -184,6 +186,8 @@ export const noDataSentence = () =>
     'The query returned nothing: choose the query kind “risks”, or any table with likelihood and impact.'
   );
 
+export const noRowsSentence = () => t('empty.no_rows', 'The query has no rows: widen the filters or the time range.');
+
 export const hiddenSentence = (category: string) =>
   t('empty.category', 'No risks of the category {{category}} in this selection: choose another category.', {
     category,
@@ -225,4 +229,55 @@ export function scoresSentence(risk: Risk, bases: Basis[]): string {
     )
     .map((basis) => `${basisWord(basis)} ${risk.scores[basis]!.likelihood} × ${risk.scores[basis]!.impact}`)
     .join(' → ');
+}
+
+function lightWord(light: Light): string {
+  switch (light) {
+    case 'green':
+      return t('light.green', 'Green');
+    case 'yellow':
+      return t('light.yellow', 'Yellow');
+    case 'red':
+      return t('light.red', 'Red');
+    case 'grey':
+      return t('light.grey', 'Grey');
+  }
+}
+
+/** What stands in a cell of the cross table, in words. */
+export function crossWord(cell: CrossCell | undefined, table: CrossTable): string {
+  if (!cell) {
+    return t('status.no_data', 'No data');
+  }
+  switch (table.measure) {
+    case 'status':
+      return statusWord(cell.worst);
+    case 'light':
+      return lightWord(cell.light!);
+    default:
+      return cell.value === null ? t('status.no_data', 'No data') : table.format(cell.value);
+  }
+}
+
+export const itemCount = (count: number) =>
+  t('count.items', '{{count}} items', { count, defaultValue_one: '{{count}} item' });
+
+export function crossSentence(row: number, column: number, table: CrossTable): string {
+  const cell = table.cells[row]?.[column];
+  const parts = [`${table.rows[row]} × ${table.columns[column]}`, crossWord(cell, table)];
+  const worst = (table.measure === 'status' || table.measure === 'light') && cell && cell.count > 1;
+  return [...parts, worst ? t('cross.worst_of', 'the worst of {{count}}', { count: cell.count }) : '']
+    .filter(Boolean)
+    .join(t('sentence.comma', ', '));
+}
+
+export function crossMissingSentence(missing: Array<'row' | 'column'>, found: string[]): string {
+  const values = { found: found.slice(0, 8).join(t('sentence.comma', ', ')), ...asItIs };
+  return missing.includes('row')
+    ? t('cross.no_row', 'No field for the rows was found among {{found}}: choose one under Rows and columns.', values)
+    : t(
+        'cross.no_column',
+        'No field for the columns was found among {{found}}: choose one under Rows and columns.',
+        values
+      );
 }

@@ -22,10 +22,12 @@ import {
   noDataSentence,
   offGridSentence,
   refusalSentence,
+  riskCount,
   warningSentence,
 } from '../sentences';
 import { t } from '@grafana/i18n';
 import { CellTooltip } from './CellTooltip';
+import { CrossView } from './CrossView';
 import { type Category, Controls, CONTROLS_HEIGHT, fittingControls } from './Controls';
 import { Heatmap } from './Heatmap';
 import { Legend } from './Legend';
@@ -33,13 +35,22 @@ import { isNeeded, legendEntries } from './legendEntries';
 import { ListFrame, listForm, listSize } from './ListFrame';
 import { RiskList } from './RiskList';
 import { selectedRisks, type Selection } from './selection';
+import { Sentence } from './Sentence';
 
 type PanelDimensions = { width: number; height: number };
 
-/** Reads the frames, checks the grid, and shows the heatmap or one sentence that says what is wanting. */
+/** Likelihood × impact, or any two fields against each other. */
 export function RiskHeatmapPanel(props: PanelProps<HeatmapOptions>) {
-  const { data, width, height, timeZone, replaceVariables } = props;
   const options = useMemo(() => withDefaults(props.options), [props.options]);
+  return options.form === 'cross' ? (
+    <CrossView {...props} options={options} />
+  ) : (
+    <MatrixView {...props} options={options} />
+  );
+}
+
+/** Reads the frames, checks the grid, and shows the heatmap or one sentence that says what is wanting. */
+function MatrixView({ data, width, height, timeZone, replaceVariables, options }: PanelProps<HeatmapOptions>) {
   const [switched, setSwitched] = useState({ asked: options.basis, basis: options.basis });
   const basis = switched.asked === options.basis ? switched.basis : options.basis;
   const rangeEnd = dateTimeFormat(data.timeRange.to, { timeZone, format: 'YYYY-MM-DD' });
@@ -211,7 +222,7 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
               selected.cell?.worst ?? '',
               selected.count
             )}
-            count={selected.count}
+            count={riskCount(selected.count)}
             risks={selected.risks}
             bases={bases}
             linksOf={(risk) => linksOf(risk, options.fields)}
@@ -273,25 +284,8 @@ function selectionNote(
   return [about, kind === 'counts' ? countsOnly : ''].filter(Boolean).join(' ');
 }
 
-function Sentence({ width, height, text }: PanelDimensions & { text: string }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <div role="status" className={styles.sentence} style={{ width, height }}>
-      <p>{text}</p>
-    </div>
-  );
-}
-
 const getStyles = (theme: GrafanaTheme2) => ({
   row: css({ position: 'relative', display: 'flex', overflow: 'hidden' }),
   column: css({ position: 'relative', display: 'flex', flexDirection: 'column', gap: 8, overflow: 'hidden' }),
   nothing: css({ color: theme.colors.text.secondary, fontSize: 12, overflow: 'hidden' }),
-  sentence: css({
-    display: 'grid',
-    placeItems: 'center',
-    overflow: 'auto',
-    textAlign: 'center',
-    color: theme.colors.text.secondary,
-    '& p': { maxWidth: '48em', margin: 0, padding: 8 },
-  }),
 });

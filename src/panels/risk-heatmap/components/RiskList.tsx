@@ -6,7 +6,7 @@ import React, { useEffect, useRef, useState } from 'react';
 import { RiskTrend, riskTrendWord } from '../../../status/RiskTrend';
 import { StatusMark } from '../../../status/StatusMark';
 import type { Basis, Risk } from '../data/risks';
-import { daysOverdue, riskCount, scoresSentence } from '../sentences';
+import { daysOverdue, scoresSentence } from '../sentences';
 
 /** A longer list is shown on demand. */
 const MOST_ROWS = 100;
@@ -15,7 +15,8 @@ interface RiskListProps {
   title: string;
   /** A sentence below the title; empty: none. */
   note: string;
-  count: number;
+  /** `12 risks`. */
+  count: string;
   risks: Risk[];
   bases: Basis[];
   linksOf: (risk: Risk) => LinkModel[];
@@ -49,7 +50,7 @@ export function RiskList(props: RiskListProps) {
           <h4 ref={heading} tabIndex={-1} className={styles.heading}>
             {title}
           </h4>
-          <div className={styles.quiet}>{riskCount(count)}</div>
+          <div className={styles.quiet}>{count}</div>
         </div>
         <button type="button" className={styles.close} aria-label={t('list.close', 'Close the list')} onClick={onClose}>
           <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden>
@@ -59,7 +60,7 @@ export function RiskList(props: RiskListProps) {
       </header>
       {note && <p className={styles.note}>{note}</p>}
       {/* Focusable, so that the keyboard can scroll it where no row has a link. */}
-      <ul className={styles.rows} tabIndex={risks.length > 0 ? 0 : -1} aria-label={riskCount(count)}>
+      <ul className={styles.rows} tabIndex={risks.length > 0 ? 0 : -1} aria-label={count}>
         {shown.map((risk) => (
           <RiskRow
             key={risk.key}

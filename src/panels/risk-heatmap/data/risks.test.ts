@@ -172,7 +172,7 @@ describe('frames that cannot be read', () => {
 
 it('links of a risk come from its title first, each address once', () => {
   const frame = table({ risk_id: ['R-1'], title: ['A'], likelihood: [1], impact: [1] });
-  const link = (href: string) => ({ href, title: href, target: '_self' as const, origin: {} });
+  const link = (href: string) => ({ href, title: href, target: '_self' as const, origin: frame.fields[0] });
   for (const [index, hrefs] of [
     [0, ['/id', '/title']],
     [1, ['/title']],

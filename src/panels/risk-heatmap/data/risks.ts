@@ -92,7 +92,7 @@ const NAMES: Record<Role, string[]> = {
   likelihood: ['likelihood', 'probability', '可能性', '概率'],
   impact: ['impact', 'severity', 'consequence', '影响', '影响程度', '后果'],
   id: ['risk_id', 'id', '风险编号', '编号'],
-  title: ['title', 'risk', 'risk_title', 'name', '风险', '风险名称', '名称', '标题'],
+  title: ['title', 'risk', 'risk_title', 'name', 'indicator', '风险', '风险名称', '名称', '标题', '指标'],
   count: ['count', 'risks', 'number', '数量', '风险数', '项数'],
   category: ['category', 'class', '类别', '风险类别'],
   categoryName: ['category_name', '类别名称'],
@@ -267,7 +267,8 @@ export function readRisks(frames: DataFrame[], parameters: ReadingParameters): R
   return { kind: 'risks', risks, basis, bases, grids, asOf };
 }
 
-function readRows(
+/** Every row of a frame as a risk; without pairs of scores its rows are any items with a title, a unit, a status. */
+export function readRows(
   frame: DataFrame,
   pairs: Partial<Record<Basis, Pair>>,
   mapping: Mapping,
