@@ -1,4 +1,4 @@
-import { PanelPlugin } from '@grafana/data';
+import { FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { buildOptions, type PhaseGaugeOptions } from './options';
 import { PhaseGaugePanel } from './PhaseGaugePanel';
@@ -7,5 +7,7 @@ import { supplier } from './suggestions';
 await initPluginTranslations('shigan-phasegauge-panel');
 
 export const plugin = new PanelPlugin<PhaseGaugeOptions>(PhaseGaugePanel)
+  // Units and data links of fields count; colours come from the verdicts alone.
+  .useFieldConfig({ disableCustomOptions: [FieldConfigProperty.Color, FieldConfigProperty.Thresholds] })
   .setPanelOptions(buildOptions)
   .setSuggestionsSupplier(supplier);

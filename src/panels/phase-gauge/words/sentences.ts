@@ -61,7 +61,7 @@ export function meaningSentence(gauge: Gauge, phase: Phase): string {
     default:
       return t(
         'meaning.given',
-        "{{verdict}}: the data brought this word, which is none of the ledger's statuses, so its light stays grey.",
+        '{{verdict}}: the data brought this word, which no status of the ledger has, so its light stays grey.',
         { verdict }
       );
   }
@@ -139,7 +139,7 @@ export function noteSentence(note: Note, gauge: Gauge): string {
     case 'methods_disagree':
       return t(
         'note.methods_disagree_means',
-        "Methods disagree ({{phases}}): linear pace and growth ratio come to different verdicts; the indicator's own method counts.",
+        'Methods disagree ({{phases}}): linear pace and growth ratio come to different verdicts; the method set for the indicator counts.',
         {
           phases: phases((p) => p.methodsDisagree),
         }

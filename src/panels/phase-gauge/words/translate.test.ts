@@ -13,14 +13,17 @@ beforeAll(async () => {
   Object.keys(words).forEach((language) => i18next.addResourceBundle(language, 'words', words[language]));
 });
 
-test('the language can change, and nothing of the former is said again', () => {
+test('the language can change, and nothing of the former is said again', async () => {
+  await i18next.changeLanguage('zh-Hans');
   speak('zh-Hans');
   expect([left(1), left(1), left(2)]).toEqual(['余 1 天', '余 1 天', '余 2 天']);
+  await i18next.changeLanguage('en-US');
   speak('en-US');
   expect([left(1), left(2), spokenLanguage()]).toEqual(['1 day left', '2 days left', 'en-US']);
 });
 
-test('a sentence without a translation is said in English, and values are not mixed up', () => {
+test('a sentence without a translation is said in English, and values are not mixed up', async () => {
+  await i18next.changeLanguage('zh-Hans');
   speak('zh-Hans');
   expect(t('none.such', 'Plain {{a}} {{b}}', { a: '1 2', b: '3' })).toBe('Plain 1 2 3');
   expect(t('none.such', 'Plain {{a}} {{b}}', { a: '1', b: '2 3' })).toBe('Plain 1 2 3');

@@ -31,9 +31,7 @@ export function t(key: string, english: string, values?: Values): string {
   if (known !== undefined) {
     return known;
   }
-  // The language is known, so i18next need not work out its chain of fallbacks anew; English stands in the code.
-  const language = spoken === '' ? {} : { lngs: [spoken] };
-  const words = translate(key, english, { ...values, ...language, interpolation: { escapeValue: false } });
+  const words = translate(key, english, { ...values, interpolation: { escapeValue: false } });
   if (kept.size >= MOST_KEPT) {
     kept.clear();
   }
