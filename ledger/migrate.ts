@@ -74,7 +74,9 @@ async function refuseOldPostgres(client: ClientBase) {
   const { rows } = await client.query('SHOW server_version_num');
   const major = Math.floor(Number(rows[0].server_version_num) / 10_000);
   if (major < OLDEST_POSTGRES) {
-    throw new Error(`The ledger needs PostgreSQL ${OLDEST_POSTGRES} or later, and this is ${major}: upgrade the server.`);
+    throw new Error(
+      `The ledger needs PostgreSQL ${OLDEST_POSTGRES} or later, and this is ${major}: upgrade the server.`
+    );
   }
 }
 

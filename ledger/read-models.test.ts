@@ -13,7 +13,18 @@ function seeded(seed: number) {
 }
 
 const UNITS = ['990000', '990100', '990200', '990101', '990102', '990201'];
-const TABLES = ['working_day', 'broad_unit', 'task_span', 'task_overdue', 'task_delta', 'target_delta', 'unit_appetite', 'risk_span', 'target_span', 'made_from'];
+const TABLES = [
+  'working_day',
+  'broad_unit',
+  'task_span',
+  'task_overdue',
+  'task_delta',
+  'target_delta',
+  'unit_appetite',
+  'risk_span',
+  'target_span',
+  'made_from',
+];
 const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
 const monthEnd = (n: number) => new Date(Date.UTC(2024, 1 + n, 0)).toISOString().slice(0, 10);
 
@@ -23,7 +34,9 @@ describe('Read models kept import by import', () => {
   const contents = async () => {
     const all: Record<string, unknown> = {};
     for (const table of TABLES) {
-      all[table] = (await ledger.client.query({ text: `SELECT * FROM monitor.${table} AS t ORDER BY t`, rowMode: 'array' })).rows;
+      all[table] = (
+        await ledger.client.query({ text: `SELECT * FROM monitor.${table} AS t ORDER BY t`, rowMode: 'array' })
+      ).rows;
     }
     return all;
   };
@@ -43,7 +56,9 @@ describe('Read models kept import by import', () => {
        UNION ALL
        SELECT '9909' || n, '990000', 4, '区' || n, 'District ' || n FROM generate_series(1, 200) AS n`
     );
-    await client.query(`INSERT INTO ledger.department VALUES ('d1', '一', 'One'), ('d2', '二', 'Two'), ('d3', '三', 'Three')`);
+    await client.query(
+      `INSERT INTO ledger.department VALUES ('d1', '一', 'One'), ('d2', '二', 'Two'), ('d3', '三', 'Three')`
+    );
     await client.query(
       `INSERT INTO ledger.policy VALUES ('p1', '政策一', 'Policy 1', '990000', 'services', '2024-01-05', '2024-01-10', NULL),
        ('p2', '政策二', 'Policy 2', '990000', 'livelihood', '2024-03-05', '2024-03-10', NULL)`
@@ -78,8 +93,18 @@ describe('Read models kept import by import', () => {
         const baseline = pick.whole(0, 300);
         await client.query(
           `INSERT INTO ledger.phase_target VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, $9, NULL, 'why', now(), $10)`,
-          [unit, indicator, phase, nextRevision(`${unit}${indicator}${phase}`), indicator === 'floor' ? null : pick.whole(-1, 60),
-            day(baseline), pick.whole(0, 100), day(baseline + pick.whole(0, 60)), day(baseline + pick.whole(100, 500)), batch]
+          [
+            unit,
+            indicator,
+            phase,
+            nextRevision(`${unit}${indicator}${phase}`),
+            indicator === 'floor' ? null : pick.whole(-1, 60),
+            day(baseline),
+            pick.whole(0, 100),
+            day(baseline + pick.whole(0, 60)),
+            day(baseline + pick.whole(100, 500)),
+            batch,
+          ]
         );
       }
       for (let k = pick.whole(0, 25); k > 0; k--) {
@@ -100,8 +125,17 @@ describe('Read models kept import by import', () => {
         const start = pick.whole(0, 400);
         await client.query(
           `INSERT INTO ledger.task VALUES ($1, $2, $3, '任务', 'Task', $4, NULL, $5, 'x', $6, $7, $8, 1, now(), $9)`,
-          [unit, id, nextRevision(unit + id), pick.oneOf(['p1', 'p2']), pick.oneOf(['d1', 'd2']), day(start), day(start + pick.whole(0, 200)),
-            pick.oneOf(['calendar', 'working']), batch]
+          [
+            unit,
+            id,
+            nextRevision(unit + id),
+            pick.oneOf(['p1', 'p2']),
+            pick.oneOf(['d1', 'd2']),
+            day(start),
+            day(start + pick.whole(0, 200)),
+            pick.oneOf(['calendar', 'working']),
+            batch,
+          ]
         );
         if (!again && pick.chance(0.6)) {
           await client.query(`INSERT INTO ledger.task_support VALUES ($1, $2, 'd3', now(), $3)`, [unit, id, batch]);
@@ -112,22 +146,35 @@ describe('Read models kept import by import', () => {
         const on = day(pick.whole(0, 600));
         if (!extended.has(unit + id + on)) {
           extended.add(unit + id + on);
-          await client.query(`INSERT INTO ledger.task_extension VALUES ($1, $2, $3, $4, 'why', '', now(), $5)`, [unit, id, on, day(pick.whole(100, 900)), batch]);
+          await client.query(`INSERT INTO ledger.task_extension VALUES ($1, $2, $3, $4, 'why', '', now(), $5)`, [
+            unit,
+            id,
+            on,
+            day(pick.whole(100, 900)),
+            batch,
+          ]);
         }
       }
       for (let k = pick.whole(0, 2); k > 0 && tasks.length > 0; k--) {
         const [unit, id] = pick.oneOf(tasks);
         if (!done.has(unit + id)) {
           done.add(unit + id);
-          await client.query(`INSERT INTO ledger.task_completion VALUES ($1, $2, $3, '', now(), $4)`, [unit, id, day(pick.whole(0, 700)), batch]);
+          await client.query(`INSERT INTO ledger.task_completion VALUES ($1, $2, $3, '', now(), $4)`, [
+            unit,
+            id,
+            day(pick.whole(0, 700)),
+            batch,
+          ]);
         }
       }
       for (let k = pick.whole(0, 2); k > 0; k--) {
         const unit = pick.oneOf(UNITS);
         const id = `r${risks.length}`;
         risks.push([unit, id]);
-        await client.query(`INSERT INTO ledger.risk VALUES ($1, $2, 1, '险', 'Risk', $3, 'p1', 'd1', 'x', $4, now(), $5)`, [
-          unit, id, pick.oneOf(['execution', 'society']), day(pick.whole(0, 300)), batch]);
+        await client.query(
+          `INSERT INTO ledger.risk VALUES ($1, $2, 1, '险', 'Risk', $3, 'p1', 'd1', 'x', $4, now(), $5)`,
+          [unit, id, pick.oneOf(['execution', 'society']), day(pick.whole(0, 300)), batch]
+        );
       }
       for (let k = pick.whole(0, 3); k > 0 && risks.length > 0; k--) {
         const [unit, id] = pick.oneOf(risks);
@@ -142,13 +189,17 @@ describe('Read models kept import by import', () => {
         }
       }
       if (n === 6) {
-        await client.query(`INSERT INTO ledger.risk_appetite VALUES ('execution', '990000', 2), ('execution', '990100', 1)`);
+        await client.query(
+          `INSERT INTO ledger.risk_appetite VALUES ('execution', '990000', 2), ('execution', '990100', 1)`
+        );
       }
       if (n === 12) {
         await client.query(`INSERT INTO ledger.calendar_day VALUES ('2024-10-01', false), ('2024-10-12', true)`);
       }
       if (n === 18) {
-        await client.query(`INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en) VALUES ('990202', '990200', 4, '丁县', 'County B2')`);
+        await client.query(
+          `INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en) VALUES ('990202', '990200', 4, '丁县', 'County B2')`
+        );
       }
       await client.query('SET LOCAL ROLE ledger_writer');
       await client.query('SELECT monitor.refresh($1)', [batch]);
@@ -178,7 +229,14 @@ describe('Read models kept import by import', () => {
   });
 
   it('count in the summary of targets what their rows say, by every group', async () => {
-    const groups = { none: `''`, department: 'department_id', unit: 'unit_id', tier: 'tier::text', policy: 'policy_id', domain: 'domain_id' };
+    const groups = {
+      none: `''`,
+      department: 'department_id',
+      unit: 'unit_id',
+      tier: 'tier::text',
+      policy: 'policy_id',
+      domain: 'domain_id',
+    };
     for (const [group, column] of Object.entries(groups)) {
       const { rows: counted } = await ledger.client.query(
         `SELECT ${column} AS group_id, count(*) AS total, count(*) FILTER (WHERE status = 'missed') AS missed,
@@ -186,7 +244,9 @@ describe('Read models kept import by import', () => {
          FROM monitor.target_status('2024-11-15', NULL, '{990100}', true, NULL) GROUP BY 1 ORDER BY 1`
       );
       const { rows: summed } = await ledger.client.query(
-        `SELECT group_id, total, missed, grey FROM monitor.target_summary('2024-11-15', '{990100}', true, $1) ORDER BY 1`, [group]);
+        `SELECT group_id, total, missed, grey FROM monitor.target_summary('2024-11-15', '{990100}', true, $1) ORDER BY 1`,
+        [group]
+      );
       expect(counted.length).toBeGreaterThan(0);
       expect(summed).toEqual(counted);
     }
@@ -195,19 +255,43 @@ describe('Read models kept import by import', () => {
   it.each([
     ['everything, from sums', null, {}, 'true'],
     ['a broad and a small city', ['990100', '990200'], {}, `unit_id <> '990000'`],
-    ['one lead in a broad city', ['990100'], { departments: ['d1'] }, `lead_department_id = 'd1' AND unit_id LIKE '9901%'`],
+    [
+      'one lead in a broad city',
+      ['990100'],
+      { departments: ['d1'] },
+      `lead_department_id = 'd1' AND unit_id LIKE '9901%'`,
+    ],
     ['a city below a province that is asked for too', ['990100', '990000'], {}, 'true'],
     ['one unit alone', ['990101'], { subordinates: false }, `unit_id = '990101'`],
     ['one tier', null, { tiers: [3] }, 'tier = 3'],
     ['one policy', null, { policies: ['p2'] }, `policy_id = 'p2'`],
     ['one domain', null, { domains: ['services'] }, `domain_id = 'services'`],
     ['two leading departments', null, { departments: ['d1', 'd2'] }, `lead_department_id IN ('d1', 'd2')`],
-    ['one supporting department', null, { departments: ['d3'], role: 'support' }, `'d3' = ANY (supporting_department_ids)`],
-    ['all that two departments do', null, { departments: ['d1', 'd3'], role: 'any' }, `(lead_department_id = 'd1' OR 'd3' = ANY (supporting_department_ids))`],
-  ] as Array<[string, string[] | null, Record<string, any>, string]>)('count in summary and trend of tasks what their rows say: %s', async (_name, units, given, where) => {
-    const { subordinates = true, tiers = null, policies = null, domains = null, departments = null, role = 'lead' } = given;
-    const { rows: counted } = await ledger.client.query(
-      `SELECT count(*) AS total, count(*) FILTER (WHERE due_date <= '2024-09-30') AS due, count(*) FILTER (WHERE status = 'done') AS done,
+    [
+      'one supporting department',
+      null,
+      { departments: ['d3'], role: 'support' },
+      `'d3' = ANY (supporting_department_ids)`,
+    ],
+    [
+      'all that two departments do',
+      null,
+      { departments: ['d1', 'd3'], role: 'any' },
+      `(lead_department_id = 'd1' OR 'd3' = ANY (supporting_department_ids))`,
+    ],
+  ] as Array<[string, string[] | null, Record<string, any>, string]>)(
+    'count in summary and trend of tasks what their rows say: %s',
+    async (_name, units, given, where) => {
+      const {
+        subordinates = true,
+        tiers = null,
+        policies = null,
+        domains = null,
+        departments = null,
+        role = 'lead',
+      } = given;
+      const { rows: counted } = await ledger.client.query(
+        `SELECT count(*) AS total, count(*) FILTER (WHERE due_date <= '2024-09-30') AS due, count(*) FILTER (WHERE status = 'done') AS done,
               count(*) FILTER (WHERE status = 'done_late') AS done_late, count(*) FILTER (WHERE status = 'overdue') AS overdue,
               count(*) FILTER (WHERE original_due_date <= '2024-09-30') AS original_due,
               count(*) FILTER (WHERE original_overdue_days > 0) AS original_late, count(*) FILTER (WHERE extension_count > 0) AS extended,
@@ -215,23 +299,33 @@ describe('Read models kept import by import', () => {
               max(overdue_days) FILTER (WHERE status = 'overdue') AS longest,
               percentile_cont(0.5) WITHIN GROUP (ORDER BY overdue_days) FILTER (WHERE status = 'overdue') AS median
        FROM monitor.task_status('2024-09-30') WHERE ${where}`
-    );
-    const { rows: summed } = await ledger.client.query(
-      `SELECT total, due, done, done_late, overdue, round(original_delay_rate * 1e6) AS original_rate, extended, ageing_1_7 AS a1,
+      );
+      const { rows: summed } = await ledger.client.query(
+        `SELECT total, due, done, done_late, overdue, round(original_delay_rate * 1e6) AS original_rate, extended, ageing_1_7 AS a1,
               ageing_over_60 AS a5, max_overdue_days AS longest, median_overdue_days AS median
        FROM monitor.task_summary('2024-09-30', $1, $2, 'none', $3, 'zh-Hans', $4, $5, $6, $7)`,
-      [units, subordinates, role, tiers, policies, domains, departments]
-    );
-    const { original_due, original_late, ...same } = counted[0];
-    expect(Number(same.total)).toBeGreaterThan(0);
-    expect(summed).toEqual([{ ...same, original_rate: Number(original_due) ? Math.round((original_late / original_due) * 1e6) : null }]);
-    if (!tiers && !policies && !domains) {
-      const { rows: trend } = await ledger.client.query(
-        `SELECT month::text, due, overdue, done FROM monitor.task_trend('2024-09-30', $1, $2, $3, $4, 3)`, [units, subordinates, departments, role]);
-      expect(trend.map((row) => row.month)).toEqual(['2024-07-31', '2024-08-31', '2024-09-30']);
-      expect(trend[2]).toEqual({ month: '2024-09-30', due: same.due, overdue: same.overdue, done: String(Number(same.done) + Number(same.done_late)) });
+        [units, subordinates, role, tiers, policies, domains, departments]
+      );
+      const { original_due, original_late, ...same } = counted[0];
+      expect(Number(same.total)).toBeGreaterThan(0);
+      expect(summed).toEqual([
+        { ...same, original_rate: Number(original_due) ? Math.round((original_late / original_due) * 1e6) : null },
+      ]);
+      if (!tiers && !policies && !domains) {
+        const { rows: trend } = await ledger.client.query(
+          `SELECT month::text, due, overdue, done FROM monitor.task_trend('2024-09-30', $1, $2, $3, $4, 3)`,
+          [units, subordinates, departments, role]
+        );
+        expect(trend.map((row) => row.month)).toEqual(['2024-07-31', '2024-08-31', '2024-09-30']);
+        expect(trend[2]).toEqual({
+          month: '2024-09-30',
+          due: same.due,
+          overdue: same.overdue,
+          done: String(Number(same.done) + Number(same.done_late)),
+        });
+      }
     }
-  });
+  );
 
   it.each(['lead', 'support', 'any'])('group tasks by department as %s', async (role) => {
     const { rows: counted } = await ledger.client.query(
@@ -239,9 +333,13 @@ describe('Read models kept import by import', () => {
        FROM monitor.task_status('2024-09-30')
        CROSS JOIN LATERAL unnest(CASE $1 WHEN 'lead' THEN ARRAY[lead_department_id] WHEN 'support' THEN supporting_department_ids
                                  ELSE lead_department_id || supporting_department_ids END) AS d
-       GROUP BY 1 ORDER BY 1`, [role]);
+       GROUP BY 1 ORDER BY 1`,
+      [role]
+    );
     const { rows: summed } = await ledger.client.query(
-      `SELECT group_id, total, overdue FROM monitor.task_summary('2024-09-30', NULL, true, 'department', $1) ORDER BY 1`, [role]);
+      `SELECT group_id, total, overdue FROM monitor.task_summary('2024-09-30', NULL, true, 'department', $1) ORDER BY 1`,
+      [role]
+    );
     expect(counted.length).toBeGreaterThan(0);
     expect(summed).toEqual(counted);
   });

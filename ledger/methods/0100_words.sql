@@ -33,6 +33,13 @@ CREATE FUNCTION monitor.scope_tops(units text[]) RETURNS TABLE (unit_id text) LA
 $$;
 COMMENT ON FUNCTION monitor.scope_tops(text[]) IS 'The highest units of a scope with subordinates, within the jurisdiction: no two of them share a unit below. null: the highest that may be seen.';
 
+CREATE FUNCTION monitor.units_apart(units text[], by_department boolean) RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT c.unit_id FROM monitor.scope_tops(units) top
+  JOIN ledger.org_closure c ON c.ancestor_id = top.unit_id
+  WHERE NOT EXISTS (SELECT FROM monitor.broad_unit b WHERE b.unit_id = top.unit_id AND (b.by_department OR units_apart.by_department IS NOT TRUE))
+$$;
+COMMENT ON FUNCTION monitor.units_apart(text[], boolean) IS 'Units of a scope with subordinates for which no sums are kept (by_department: by department), because no broad unit heads them.';
+
 CREATE FUNCTION monitor.sums_serve(subordinates boolean, tiers smallint[], group_by text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT subordinates IS NOT FALSE AND tiers IS NULL AND coalesce(group_by, '') NOT IN ('unit', 'tier')
 $$;

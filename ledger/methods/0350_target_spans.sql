@@ -158,9 +158,9 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     FROM monitor.units_in_scope(units, subordinates, tiers) s
     JOIN monitor.target_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
     WHERE (phases IS NULL OR t.phase = ANY (phases)) AND (target_summary.indicators IS NULL OR t.indicator_id = ANY (target_summary.indicators))
-      AND (NOT monitor.sums_serve(subordinates, tiers, group_by)
-           OR t.unit_id NOT IN (SELECT c.unit_id FROM monitor.scope_tops(units) top JOIN monitor.broad_unit b ON b.unit_id = top.unit_id
-                                JOIN ledger.org_closure c ON c.ancestor_id = top.unit_id))
+      AND (NOT monitor.sums_serve(subordinates, tiers, group_by) OR t.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, false) a))
+      -- Asked once: where no unit stands apart, no span is read.
+      AND (NOT monitor.sums_serve(subordinates, tiers, group_by) OR EXISTS (SELECT FROM monitor.units_apart(units, false)))
     GROUP BY 1, 2, 3, 4
     UNION ALL
     SELECT NULL, NULL, d.indicator_id, d.status, sum(d.n)

@@ -122,10 +122,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       t.support_department_ids, departments) g
     WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
       AND (NOT monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
-           OR s.unit_id NOT IN (SELECT c.unit_id FROM monitor.scope_tops(units) top
-                                JOIN monitor.broad_unit b ON b.unit_id = top.unit_id
-                                  AND (b.by_department OR (group_by IS DISTINCT FROM 'department' AND departments IS NULL))
-                                JOIN ledger.org_closure c ON c.ancestor_id = top.unit_id))
+           OR s.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL) a))
+      -- Asked once: where no unit stands apart, no task is read.
+      AND (NOT monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
+           OR EXISTS (SELECT FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL)))
     GROUP BY 1
   ) AS c
   GROUP BY 1

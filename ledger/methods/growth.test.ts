@@ -39,9 +39,34 @@ const COPIED = [
   [0.3, 2015, 0.2, 2024, 0.2, 2030, -1, '', 1.6518062908771864, 5, 'target_achieved'],
   [0.78, 2020, 0.78, 2020, 1, 2030, 1, '', '', '', 'not_available'],
 ].map((row, i) => {
-  const [base_value, base_year, current_value, current_year, target, target_year, direction, limit, progress_value, score, status] =
-    row.map(String);
-  return { case_id: `copied ${i}`, base_value, base_year, current_value, current_year, target, target_year, direction, limit, progress_value, score, status, source: CIF };
+  const [
+    base_value,
+    base_year,
+    current_value,
+    current_year,
+    target,
+    target_year,
+    direction,
+    limit,
+    progress_value,
+    score,
+    status,
+  ] = row.map(String);
+  return {
+    case_id: `copied ${i}`,
+    base_value,
+    base_year,
+    current_value,
+    current_year,
+    target,
+    target_year,
+    direction,
+    limit,
+    progress_value,
+    score,
+    status,
+    source: CIF,
+  };
 });
 
 const WHOLE = process.env.SHIGAN_CASES ?? path.resolve(__dirname, '../../../shared/cases');
@@ -92,7 +117,9 @@ describe('The growth method agrees with what Statistics Canada publishes', () =>
         expect([c.case_id, ours.value, ours.score, ours.class]).toEqual([c.case_id, null, null, null]);
         continue;
       }
-      expect(Math.abs(ours.value - Number(c.progress_value))).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(ours.value)));
+      expect(Math.abs(ours.value - Number(c.progress_value))).toBeLessThanOrEqual(
+        1e-9 * Math.max(1, Math.abs(ours.value))
+      );
       expect(Math.abs(ours.score - Number(c.score))).toBeLessThanOrEqual(1e-9);
       expect([c.case_id, ours.class]).toEqual([c.case_id, CLASSES[c.status] ?? 'achieved']);
     }
@@ -113,6 +140,13 @@ describe('The growth method agrees with what Statistics Canada publishes', () =>
               monitor.growth_observed(-1, 5, 2) AS signs, monitor.growth_observed(1, 2, 0) AS no_time,
               monitor.growth_observed(1e-200, 1e200, 0.01) AS beyond_numbers, monitor.growth_observed(4, 0, 2) AS to_nothing`
     );
-    expect(rows[0]).toEqual({ zero_base: null, zero_target: null, signs: null, no_time: null, beyond_numbers: null, to_nothing: -1 });
+    expect(rows[0]).toEqual({
+      zero_base: null,
+      zero_target: null,
+      signs: null,
+      no_time: null,
+      beyond_numbers: null,
+      to_nothing: -1,
+    });
   });
 });

@@ -57,7 +57,11 @@ describe('Progress towards a phase target', () => {
     ['no_data', 'when nothing is known, even before the start', { value: null, value_date: null, as_of: '2023-12-31' }],
     ['not_started', 'before the start', { start_date: '2026-01-01' }],
     ['achieved', 'when the target is reached, however old the value', { value: 80, as_of: '2026-06-30' }],
-    ['achieved', 'for good, when it was reached at the due date and lost afterwards', { ...due, value: 70, frozen_value: 81 }],
+    [
+      'achieved',
+      'for good, when it was reached at the due date and lost afterwards',
+      { ...due, value: 70, frozen_value: 81 },
+    ],
     ['missed', 'for good, when it was reached only afterwards', { ...due, value: 85, frozen_value: 70 }],
     ['missed', 'when no value came by the due date', { ...due, value: 85 }],
     ['stale', 'when the latest value is older than one and a half months', { as_of: '2025-08-15' }],
@@ -72,27 +76,47 @@ describe('Progress towards a phase target', () => {
     ['met', 'for a floor that holds', { kind: 'floor', baseline_value: null, target_value: 60 }],
     ['breached', 'for a floor that does not', { kind: 'floor', baseline_value: null, target_value: 60.1 }],
     ['met', 'for a ceiling that holds', { kind: 'ceiling', baseline_value: null, target_value: 60, direction: -1 }],
-    ['breached', 'for a ceiling that does not', { kind: 'ceiling', baseline_value: null, target_value: 59.9, direction: -1 }],
+    [
+      'breached',
+      'for a ceiling that does not',
+      { kind: 'ceiling', baseline_value: null, target_value: 59.9, direction: -1 },
+    ],
     ['met', 'at the upper end of a range', { kind: 'range', baseline_value: null, target_value: 50, target_upper: 60 }],
     ['breached', 'above a range', { kind: 'range', baseline_value: null, target_value: 50, target_upper: 59 }],
     ['met', 'for a yes', { kind: 'yes_no', baseline_value: null, target_value: 1, value: 1 }],
     ['breached', 'for a no', { kind: 'yes_no', baseline_value: null, target_value: 1, value: 0 }],
-    ['stale', 'for a floor of which nothing new is known', { kind: 'floor', baseline_value: null, as_of: '2025-09-30' }],
+    [
+      'stale',
+      'for a floor of which nothing new is known',
+      { kind: 'floor', baseline_value: null, as_of: '2025-09-30' },
+    ],
   ] as Array<[string, string, Partial<typeof USUAL>]>)('is %s %s', async (status, _when, given) => {
     expect((await progress(given)).status).toBe(status);
   });
 
   it('says of a missed target what was missing and how late it was reached', async () => {
     expect(await progress({ ...due, value: 85, frozen_value: 70, reached_on: '2027-01-31' })).toMatchObject({
-      status: 'missed', shortfall: 0.25, days_late: 31, required_rate: null, pace: 0.75,
+      status: 'missed',
+      shortfall: 0.25,
+      days_late: 31,
+      required_rate: null,
+      pace: 0.75,
     });
-    expect(await progress({ ...due, value: 75, frozen_value: 70 })).toMatchObject({ status: 'missed', days_late: null });
+    expect(await progress({ ...due, value: 75, frozen_value: 70 })).toMatchObject({
+      status: 'missed',
+      days_late: null,
+    });
   });
 
   it('judges growth by its ratio and says where the two methods disagree', async () => {
     // Statistics Canada, CIF 0.37 -> 9.53 towards 60: "on track" by growth, far behind by pace.
     const g = await progress({ baseline_value: 0.37, value: 9.53, target_value: 60, method: 'growth' });
-    expect(g).toMatchObject({ status: 'on_track', pace_status: 'off_track', growth_status: 'on_track', methods_disagree: true });
+    expect(g).toMatchObject({
+      status: 'on_track',
+      pace_status: 'off_track',
+      growth_status: 'on_track',
+      methods_disagree: true,
+    });
     expect(g.ratio).toBe(g.growth_ratio);
     expect((await progress({ baseline_value: 0.37, value: 9.53, target_value: 60 })).status).toBe('off_track');
   });
@@ -109,14 +133,26 @@ describe('Progress towards a phase target', () => {
     ['rank', { kind: 'rank', baseline_value: 60, target_value: 30, value: 45, direction: -1 }],
   ])('refuses growth (%s) and falls back to the pace', async (refusal, given) => {
     const g = await progress({ method: 'growth', ...given });
-    expect(g).toMatchObject({ refusal, growth_ratio: null, growth_score: null, growth_status: null, methods_disagree: false });
+    expect(g).toMatchObject({
+      refusal,
+      growth_ratio: null,
+      growth_score: null,
+      growth_status: null,
+      methods_disagree: false,
+    });
     expect(g.ratio).toBe(g.pace);
     expect(g.ratio).not.toBeNull();
   });
 
   it('has no pace for floors', async () => {
     expect(await progress({ kind: 'floor', target_value: 50 })).toMatchObject({
-      expected_value: null, achieved: null, pace: null, gap: null, ratio: null, growth_ratio: null, required_rate: null,
+      expected_value: null,
+      achieved: null,
+      pace: null,
+      gap: null,
+      ratio: null,
+      growth_ratio: null,
+      required_rate: null,
     });
   });
 });
@@ -148,7 +184,13 @@ describe('A forecast', () => {
   };
 
   it('follows a straight line without doubt', async () => {
-    expect(await forecast([10, 20, 30, 40], 45)).toEqual({ value: 50, low: 50, high: 50, probability: 1, reached_by: '2030-07-01' });
+    expect(await forecast([10, 20, 30, 40], 45)).toEqual({
+      value: 50,
+      low: 50,
+      high: 50,
+      probability: 1,
+      reached_by: '2030-07-01',
+    });
     expect(await forecast([10, 20, 30, 40], 55)).toMatchObject({ probability: 0, reached_by: '2031-07-02' });
   });
 

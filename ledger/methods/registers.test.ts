@@ -57,16 +57,39 @@ describe('The registers of a small ledger', () => {
   });
 
   const task = (id: string, asOf: string) =>
-    one(`SELECT status, light, due_date::text, original_due_date::text, extension_count, last_extension_reason, overdue_days, original_overdue_days,
-           days_left, ageing, completed_on::text, supporting_departments FROM monitor.task_status($1, NULL, true, 'zh-Hans') WHERE task_id = $2`, [asOf, id]);
+    one(
+      `SELECT status, light, due_date::text, original_due_date::text, extension_count, last_extension_reason, overdue_days, original_overdue_days,
+           days_left, ageing, completed_on::text, supporting_departments FROM monitor.task_status($1, NULL, true, 'zh-Hans') WHERE task_id = $2`,
+      [asOf, id]
+    );
 
   it('an overdue task with an extension is late against its original date, too', async () => {
-    expect(await task('extended', '2026-06-19')).toMatchObject({ status: 'due_soon', due_date: '2026-06-30', extension_count: 0, last_extension_reason: null, days_left: 11 });
-    expect(await task('extended', '2026-07-10')).toMatchObject({ status: 'open', due_date: '2026-08-31', overdue_days: 0, original_overdue_days: 10 });
+    expect(await task('extended', '2026-06-19')).toMatchObject({
+      status: 'due_soon',
+      due_date: '2026-06-30',
+      extension_count: 0,
+      last_extension_reason: null,
+      days_left: 11,
+    });
+    expect(await task('extended', '2026-07-10')).toMatchObject({
+      status: 'open',
+      due_date: '2026-08-31',
+      overdue_days: 0,
+      original_overdue_days: 10,
+    });
     expect(await task('extended', '2026-09-10')).toEqual({
-      status: 'overdue', light: 'red', due_date: '2026-08-31', original_due_date: '2026-06-30', extension_count: 1,
-      last_extension_reason: '招标推迟', overdue_days: 10, original_overdue_days: 72, days_left: null, ageing: '8-15',
-      completed_on: null, supporting_departments: '财政局、住建局',
+      status: 'overdue',
+      light: 'red',
+      due_date: '2026-08-31',
+      original_due_date: '2026-06-30',
+      extension_count: 1,
+      last_extension_reason: '招标推迟',
+      overdue_days: 10,
+      original_overdue_days: 72,
+      days_left: null,
+      ageing: '8-15',
+      completed_on: null,
+      supporting_departments: '财政局、住建局',
     });
   });
 
@@ -79,34 +102,78 @@ describe('The registers of a small ledger', () => {
     expect(await task('late', '2026-01-04')).toBeUndefined();
     expect(await task('late', '2026-01-05')).toMatchObject({ status: 'not_started', light: 'grey' });
     expect(await task('late', '2026-07-05')).toMatchObject({ status: 'overdue', overdue_days: 5 });
-    expect(await task('late', '2026-12-31')).toMatchObject({ status: 'done_late', light: 'yellow', overdue_days: 10, completed_on: '2026-07-10', ageing: null });
+    expect(await task('late', '2026-12-31')).toMatchObject({
+      status: 'done_late',
+      light: 'yellow',
+      overdue_days: 10,
+      completed_on: '2026-07-10',
+      ageing: null,
+    });
   });
 
   it('delay rate is done late and overdue among what is due', async () => {
-    expect(await one(`SELECT total, due, done_late, overdue, delay_rate, original_delay_rate FROM monitor.task_summary('2026-07-20')`)).toEqual({
-      total: '3', due: '1', done_late: '1', overdue: '0', delay_rate: 1, original_delay_rate: 1 });
-    expect(await one(`SELECT due, delay_rate FROM monitor.task_summary('2026-03-01')`)).toEqual({ due: '0', delay_rate: null });
+    expect(
+      await one(
+        `SELECT total, due, done_late, overdue, delay_rate, original_delay_rate FROM monitor.task_summary('2026-07-20')`
+      )
+    ).toEqual({
+      total: '3',
+      due: '1',
+      done_late: '1',
+      overdue: '0',
+      delay_rate: 1,
+      original_delay_rate: 1,
+    });
+    expect(await one(`SELECT due, delay_rate FROM monitor.task_summary('2026-03-01')`)).toEqual({
+      due: '0',
+      delay_rate: null,
+    });
   });
 
   const risk = (asOf: string) =>
-    one(`SELECT status, light, current_level, residual_level, appetite_level, above_appetite, trend, level_change, next_review_on::text,
-           review_overdue_days, mitigation_overdue_days FROM monitor.risk_status($1) WHERE risk_id = 'r1'`, [asOf]);
+    one(
+      `SELECT status, light, current_level, residual_level, appetite_level, above_appetite, trend, level_change, next_review_on::text,
+           review_overdue_days, mitigation_overdue_days FROM monitor.risk_status($1) WHERE risk_id = 'r1'`,
+      [asOf]
+    );
 
   it('a risk follows its reviews', async () => {
     expect(await risk('2026-01-31')).toBeUndefined();
     expect(await risk('2026-02-15')).toMatchObject({ status: 'unscored', light: 'grey', trend: null });
     expect(await risk('2026-05-11')).toEqual({
-      status: 'within_appetite', light: 'green', current_level: 2, residual_level: 1, appetite_level: 2, above_appetite: false,
-      trend: 'new', level_change: null, next_review_on: '2026-06-01', review_overdue_days: 0, mitigation_overdue_days: 10 });
-    expect(await risk('2026-06-05')).toMatchObject({ status: 'review_overdue', light: 'yellow', review_overdue_days: 4 });
+      status: 'within_appetite',
+      light: 'green',
+      current_level: 2,
+      residual_level: 1,
+      appetite_level: 2,
+      above_appetite: false,
+      trend: 'new',
+      level_change: null,
+      next_review_on: '2026-06-01',
+      review_overdue_days: 0,
+      mitigation_overdue_days: 10,
+    });
+    expect(await risk('2026-06-05')).toMatchObject({
+      status: 'review_overdue',
+      light: 'yellow',
+      review_overdue_days: 4,
+    });
     // Level 4 allows 14 days to the next review.
-    expect(await risk('2026-06-24')).toMatchObject({ status: 'above_appetite', light: 'red', trend: 'rising', level_change: 2, next_review_on: '2026-06-24' });
+    expect(await risk('2026-06-24')).toMatchObject({
+      status: 'above_appetite',
+      light: 'red',
+      trend: 'rising',
+      level_change: 2,
+      next_review_on: '2026-06-24',
+    });
     expect(await risk('2026-06-25')).toMatchObject({ status: 'review_overdue', light: 'red', review_overdue_days: 1 });
     expect(await risk('2026-09-01')).toBeUndefined();
   });
 
   it('counts open risks at each month’s end', async () => {
-    const { rows } = await ledger.client.query(`SELECT month::text, total, red, unscored, above_appetite FROM monitor.risk_trend('2026-09-15', months => 3)`);
+    const { rows } = await ledger.client.query(
+      `SELECT month::text, total, red, unscored, above_appetite FROM monitor.risk_trend('2026-09-15', months => 3)`
+    );
     expect(rows).toEqual([
       { month: '2026-07-31', total: '2', red: '1', unscored: '1', above_appetite: '1' },
       { month: '2026-08-31', total: '2', red: '1', unscored: '1', above_appetite: '1' },
@@ -115,37 +182,109 @@ describe('The registers of a small ledger', () => {
   });
 
   const report = (asOf: string) =>
-    one(`SELECT period::text, report_due_on::text, late_days, missing_periods, last_period::text, status FROM monitor.report_status($1)`, [asOf]);
+    one(
+      `SELECT period::text, report_due_on::text, late_days, missing_periods, last_period::text, status FROM monitor.report_status($1)`,
+      [asOf]
+    );
 
   it('a report is due some days after its period', async () => {
     expect(await report('2026-04-15')).toBeUndefined();
-    expect(await report('2026-04-16')).toEqual({ period: '2026-03-31', report_due_on: '2026-04-15', late_days: 0, missing_periods: 0, last_period: '2026-03-31', status: 'reported' });
-    expect(await report('2026-07-18')).toMatchObject({ period: '2026-06-30', status: 'late', late_days: 3, missing_periods: 1, last_period: '2026-03-31' });
-    expect(await report('2026-09-01')).toMatchObject({ period: '2026-06-30', status: 'reported_late', late_days: 5, missing_periods: 0 });
+    expect(await report('2026-04-16')).toEqual({
+      period: '2026-03-31',
+      report_due_on: '2026-04-15',
+      late_days: 0,
+      missing_periods: 0,
+      last_period: '2026-03-31',
+      status: 'reported',
+    });
+    expect(await report('2026-07-18')).toMatchObject({
+      period: '2026-06-30',
+      status: 'late',
+      late_days: 3,
+      missing_periods: 1,
+      last_period: '2026-03-31',
+    });
+    expect(await report('2026-09-01')).toMatchObject({
+      period: '2026-06-30',
+      status: 'reported_late',
+      late_days: 5,
+      missing_periods: 0,
+    });
     expect(await report('2026-12-01')).toMatchObject({ period: '2026-09-30', status: 'late', late_days: 47 });
   });
 
   it('shows what was known on a past day', async () => {
     const at = (known: string | null) =>
-      one(`SELECT value, previous_value, revised, target_value, target_changed FROM monitor.target_status('2026-07-31', $1) WHERE phase = 'medium'`, [known]);
-    expect(await at('2026-04-30')).toEqual({ value: 60, previous_value: null, revised: false, target_value: 90, target_changed: false });
-    expect(await at('2026-07-31')).toEqual({ value: 62, previous_value: 60, revised: false, target_value: 95, target_changed: true });
-    expect(await at(null)).toEqual({ value: 68, previous_value: 60, revised: true, target_value: 95, target_changed: true });
+      one(
+        `SELECT value, previous_value, revised, target_value, target_changed FROM monitor.target_status('2026-07-31', $1) WHERE phase = 'medium'`,
+        [known]
+      );
+    expect(await at('2026-04-30')).toEqual({
+      value: 60,
+      previous_value: null,
+      revised: false,
+      target_value: 90,
+      target_changed: false,
+    });
+    expect(await at('2026-07-31')).toEqual({
+      value: 62,
+      previous_value: 60,
+      revised: false,
+      target_value: 95,
+      target_changed: true,
+    });
+    expect(await at(null)).toEqual({
+      value: 68,
+      previous_value: 60,
+      revised: true,
+      target_value: 95,
+      target_changed: true,
+    });
   });
 
   it('shows each observation with the path of the phase that is due first', async () => {
-    const { rows } = await ledger.client.query(`SELECT period::text, value, round(expected_value::numeric, 3) AS expected, target_value, phase FROM monitor.observation_series('2026-12-31') ORDER BY period`);
+    const { rows } = await ledger.client.query(
+      `SELECT period::text, value, round(expected_value::numeric, 3) AS expected, target_value, phase FROM monitor.observation_series('2026-12-31') ORDER BY period`
+    );
     expect(rows).toEqual([
-      { period: '2026-03-31', value: 60, expected: (50 + (30 * 90) / 365).toFixed(3), target_value: 80, phase: 'short' },
-      { period: '2026-06-30', value: 68, expected: (50 + (30 * 181) / 365).toFixed(3), target_value: 80, phase: 'short' },
+      {
+        period: '2026-03-31',
+        value: 60,
+        expected: (50 + (30 * 90) / 365).toFixed(3),
+        target_value: 80,
+        phase: 'short',
+      },
+      {
+        period: '2026-06-30',
+        value: 68,
+        expected: (50 + (30 * 181) / 365).toFixed(3),
+        target_value: 80,
+        phase: 'short',
+      },
     ]);
   });
 
   it('lists what needs attention, worst first, in either language', async () => {
-    const list = async (lang: string) => (await ledger.client.query(`SELECT register, item_id, days, detail FROM monitor.attention('2026-07-18', NULL, NULL, true, $1)`, [lang])).rows;
+    const list = async (lang: string) =>
+      (
+        await ledger.client.query(
+          `SELECT register, item_id, days, detail FROM monitor.attention('2026-07-18', NULL, NULL, true, $1)`,
+          [lang]
+        )
+      ).rows;
     expect(await list('en-US')).toEqual([
-      { register: 'risk', item_id: 'r1', days: 24, detail: 'Level 4 is above the appetite, and the review is 24 days overdue.' },
-      { register: 'report', item_id: 'i1', days: 3, detail: 'The report for the period to 2026-06-30 is 3 days late, 1 periods are missing.' },
+      {
+        register: 'risk',
+        item_id: 'r1',
+        days: 24,
+        detail: 'Level 4 is above the appetite, and the review is 24 days overdue.',
+      },
+      {
+        register: 'report',
+        item_id: 'i1',
+        days: 3,
+        detail: 'The report for the period to 2026-06-30 is 3 days late, 1 periods are missing.',
+      },
     ]);
     expect((await list('zh-Hans'))[0].detail).toBe('等级 4，超出风险偏好，复评已逾期 24 天。');
   });
@@ -153,17 +292,32 @@ describe('The registers of a small ledger', () => {
 
 describe('A risk grid', () => {
   const ledger = useTestLedger();
-  const WHOLE = path.join(process.env.SHIGAN_CASES ?? path.resolve(__dirname, '../../../shared/cases'), 'risk_matrices.json');
+  const WHOLE = path.join(
+    process.env.SHIGAN_CASES ?? path.resolve(__dirname, '../../../shared/cases'),
+    'risk_matrices.json'
+  );
 
   const problems = async (id: string, lines: string[]) => {
-    await ledger.client.query(`INSERT INTO ledger.risk_grid VALUES ($1, $1, $1, $2, $3)`, [id, lines.length, lines[0].length]);
+    await ledger.client.query(`INSERT INTO ledger.risk_grid VALUES ($1, $1, $1, $2, $3)`, [
+      id,
+      lines.length,
+      lines[0].length,
+    ]);
     await ledger.client.query(
       `INSERT INTO ledger.risk_level SELECT $1, level, level::text, level::text, light, NULL
-       FROM (VALUES (0, 'green'), (1, 'green'), (2, 'yellow'), (3, 'red'), (4, 'red')) AS l(level, light)`, [id]);
+       FROM (VALUES (0, 'green'), (1, 'green'), (2, 'yellow'), (3, 'red'), (4, 'red')) AS l(level, light)`,
+      [id]
+    );
     await ledger.client.query(
       `INSERT INTO ledger.risk_grid_cell SELECT $1, y, x, substr(line, x::integer, 1)::smallint
-       FROM unnest($2::text[]) WITH ORDINALITY AS r(line, y), generate_series(1, length(line)) AS x`, [id, lines]);
-    return (await ledger.client.query(`SELECT severity, likelihood, impact, problem FROM monitor.risk_grid_problems($1)`, [id])).rows;
+       FROM unnest($2::text[]) WITH ORDINALITY AS r(line, y), generate_series(1, length(line)) AS x`,
+      [id, lines]
+    );
+    return (
+      await ledger.client.query(`SELECT severity, likelihood, impact, problem FROM monitor.risk_grid_problems($1)`, [
+        id,
+      ])
+    ).rows;
   };
 
   it('in use has nothing wrong with it', async () => {
@@ -182,25 +336,46 @@ describe('A risk grid', () => {
 
   it('is refused where a level falls as likelihood or impact rises', async () => {
     expect((await problems('falling', ['012', '122', '212'])).filter((p) => p.severity === 'refused')).toMatchObject([
-      { likelihood: 3, impact: 2, problem: 'The level falls from 2 to 1 where the likelihood rises from 2 to 3 at impact 2: let it rise or stay.' },
+      {
+        likelihood: 3,
+        impact: 2,
+        problem: 'The level falls from 2 to 1 where the likelihood rises from 2 to 3 at impact 2: let it rise or stay.',
+      },
       { likelihood: 3, impact: 2 },
     ]);
   });
 
   it('is warned of where red touches green or stands in the lowest row or column (Cox 2008)', async () => {
     expect((await problems('cox', ['013', '013', '133'])).map((p) => [p.severity, p.likelihood, p.impact])).toEqual(
-      expect.arrayContaining([['warning', 1, 3], ['warning', 2, 3], ['warning', 3, 2]]));
+      expect.arrayContaining([
+        ['warning', 1, 3],
+        ['warning', 2, 3],
+        ['warning', 3, 2],
+      ])
+    );
   });
 
   it('is refused where a cell is missing or the grid is', async () => {
     await ledger.client.query(`INSERT INTO ledger.risk_grid VALUES ('holes', 'x', 'x', 3, 3)`);
     expect((await ledger.client.query(`SELECT * FROM monitor.risk_grid_problems('holes')`)).rows).toHaveLength(9);
-    expect((await ledger.client.query(`SELECT problem FROM monitor.risk_grid_problems('none')`)).rows).toEqual([{ problem: 'There is no grid none: choose one that exists.' }]);
+    expect((await ledger.client.query(`SELECT problem FROM monitor.risk_grid_problems('none')`)).rows).toEqual([
+      { problem: 'There is no grid none: choose one that exists.' },
+    ]);
   });
 
   it('is one document for the heatmap', async () => {
     const { rows } = await ledger.client.query(`SELECT monitor.risk_grid_json(NULL, 'en-US') AS grid`);
-    expect(rows[0].grid).toMatchObject({ id: 'default', cells: [[0, 0, 1, 1, 2], [0, 1, 1, 2, 2], [1, 1, 2, 2, 3], [1, 2, 2, 3, 4], [2, 2, 3, 4, 4]], appetite: [] });
+    expect(rows[0].grid).toMatchObject({
+      id: 'default',
+      cells: [
+        [0, 0, 1, 1, 2],
+        [0, 1, 1, 2, 2],
+        [1, 1, 2, 2, 3],
+        [1, 2, 2, 3, 4],
+        [2, 2, 3, 4, 4],
+      ],
+      appetite: [],
+    });
     expect(rows[0].grid.levels[4]).toEqual({ level: 4, name: 'Very high', light: 'red' });
   });
 });

@@ -19,7 +19,11 @@ export interface TestLedger {
   /** A connected superuser. */
   client: Client;
   /** Rows of a statement run as the data source runs it: role ledger_reader, read only, within the jurisdiction. */
-  readAs: <R extends QueryResultRow = any>(jurisdiction: string | null, sql: string, params?: unknown[]) => Promise<R[]>;
+  readAs: <R extends QueryResultRow = any>(
+    jurisdiction: string | null,
+    sql: string,
+    params?: unknown[]
+  ) => Promise<R[]>;
   /** Drops the database and stops the server. */
   close: () => Promise<void>;
 }

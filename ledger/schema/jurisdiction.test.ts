@@ -49,35 +49,50 @@ describe('A reader within a jurisdiction', () => {
     const columns = await unitColumns();
     expect(columns.length).toBeGreaterThan(18);
     for (const { name, column } of columns) {
-      const rows = await ledger.readAs('990200', `SELECT DISTINCT ${column} AS unit FROM ${name} WHERE ${column} <> '990200'`);
+      const rows = await ledger.readAs(
+        '990200',
+        `SELECT DISTINCT ${column} AS unit FROM ${name} WHERE ${column} <> '990200'`
+      );
       expect([name, rows]).toEqual([name, []]);
     }
   });
 
   it('would have seen them in every one of these tables without it', async () => {
     for (const { name, column } of await unitColumns()) {
-      const rows = await ledger.readAs('*', `SELECT DISTINCT ${column} AS unit FROM ${name} WHERE ${column} <> '990200'`);
+      const rows = await ledger.readAs(
+        '*',
+        `SELECT DISTINCT ${column} AS unit FROM ${name} WHERE ${column} <> '990200'`
+      );
       expect([name, rows.length > 0]).toEqual([name, true]);
     }
   });
 
-  it.each([null, '', 'nowhere', "990200' OR true --", '%'])('sees nothing with the jurisdiction %p', async (jurisdiction) => {
-    for (const { name } of await unitColumns()) {
-      expect([name, await ledger.readAs(jurisdiction, `SELECT * FROM ${name} LIMIT 1`)]).toEqual([name, []]);
+  it.each([null, '', 'nowhere', "990200' OR true --", '%'])(
+    'sees nothing with the jurisdiction %p',
+    async (jurisdiction) => {
+      for (const { name } of await unitColumns()) {
+        expect([name, await ledger.readAs(jurisdiction, `SELECT * FROM ${name} LIMIT 1`)]).toEqual([name, []]);
+      }
+      expect(await ledger.readAs(jurisdiction, 'SELECT * FROM ledger.batch')).toEqual([]);
     }
-    expect(await ledger.readAs(jurisdiction, 'SELECT * FROM ledger.batch')).toEqual([]);
-  });
+  );
 
   it.each([
     ['target_status', `SELECT DISTINCT unit_id FROM monitor.target_status('${AS_OF}')`],
-    ['target_status of the whole province', `SELECT DISTINCT unit_id FROM monitor.target_status('${AS_OF}', NULL, '{990100,990200}')`],
+    [
+      'target_status of the whole province',
+      `SELECT DISTINCT unit_id FROM monitor.target_status('${AS_OF}', NULL, '{990100,990200}')`,
+    ],
     ['observation_series', `SELECT DISTINCT unit_id FROM monitor.observation_series('${AS_OF}')`],
     ['task_status', `SELECT DISTINCT unit_id FROM monitor.task_status('${AS_OF}')`],
     ['risk_status', `SELECT DISTINCT unit_id FROM monitor.risk_status('${AS_OF}')`],
     ['report_status', `SELECT DISTINCT unit_id FROM monitor.report_status('${AS_OF}')`],
     ['attention', `SELECT DISTINCT unit_id FROM monitor.attention('${AS_OF}')`],
     ['task_summary by unit', `SELECT group_id AS unit_id FROM monitor.task_summary('${AS_OF}', group_by => 'unit')`],
-    ['target_summary by unit', `SELECT group_id AS unit_id FROM monitor.target_summary('${AS_OF}', group_by => 'unit')`],
+    [
+      'target_summary by unit',
+      `SELECT group_id AS unit_id FROM monitor.target_summary('${AS_OF}', group_by => 'unit')`,
+    ],
   ])('gets from %s its own units only', async (_name, sql) => {
     expect((await ledger.readAs('990200', sql)).map((row) => row.unit_id)).toEqual(CITY_B);
   });
@@ -99,19 +114,25 @@ describe('A reader within a jurisdiction', () => {
   });
 
   it('still has the appetite that the province set for it', async () => {
-    expect(await ledger.readAs('990200', `SELECT appetite_level, above_appetite FROM monitor.risk_status('${AS_OF}')`)).toEqual([
-      { appetite_level: 2, above_appetite: true },
-    ]);
+    expect(
+      await ledger.readAs('990200', `SELECT appetite_level, above_appetite FROM monitor.risk_status('${AS_OF}')`)
+    ).toEqual([{ appetite_level: 2, above_appetite: true }]);
   });
 
   it('sees national policies but not the name of the unit that issued them', async () => {
-    expect(await ledger.readAs('990200', `SELECT p.policy_id, u.name_en FROM ledger.policy p LEFT JOIN ledger.org_unit u USING (unit_id)`)).toEqual([
-      { policy_id: 'p1', name_en: null },
-    ]);
+    expect(
+      await ledger.readAs(
+        '990200',
+        `SELECT p.policy_id, u.name_en FROM ledger.policy p LEFT JOIN ledger.org_unit u USING (unit_id)`
+      )
+    ).toEqual([{ policy_id: 'p1', name_en: null }]);
   });
 
   it('does not learn of rows outside from an error that they would raise', async () => {
-    const rows = await ledger.readAs('990200', `SELECT unit_id FROM ledger.observation WHERE 1 / (CASE unit_id WHEN '990200' THEN 1 ELSE 0 END) = 1`);
+    const rows = await ledger.readAs(
+      '990200',
+      `SELECT unit_id FROM ledger.observation WHERE 1 / (CASE unit_id WHEN '990200' THEN 1 ELSE 0 END) = 1`
+    );
     expect(rows).toEqual([{ unit_id: '990200' }]);
   });
 
@@ -173,12 +194,14 @@ describe('A writer', () => {
       SELECT monitor.refresh('${BATCH}');`);
   });
 
-  it.each(['UPDATE ledger.observation SET value = 1', 'DELETE FROM ledger.task', 'TRUNCATE ledger.risk', 'DELETE FROM monitor.task_delta'])(
-    'may not %s',
-    async (sql) => {
-      await expect(asWriter(sql)).rejects.toThrow('permission denied');
-    }
-  );
+  it.each([
+    'UPDATE ledger.observation SET value = 1',
+    'DELETE FROM ledger.task',
+    'TRUNCATE ledger.risk',
+    'DELETE FROM monitor.task_delta',
+  ])('may not %s', async (sql) => {
+    await expect(asWriter(sql)).rejects.toThrow('permission denied');
+  });
 
   it('not even a superuser changes a fact', async () => {
     await expect(ledger.client.query('UPDATE ledger.observation SET value = 1')).rejects.toThrow(
