@@ -7,6 +7,8 @@ import { buildIfStale, digestOf } from './stamp';
 
 const PROJECT = path.resolve(__dirname, '..');
 const STAMPS = path.join(PROJECT, 'demo', 'build', 'stamps');
+/** Where running demos leave their process ids. */
+export const CLAIMS = path.join(PROJECT, 'demo', 'build', 'running');
 const isTest = (file: string) => /\.test\.tsx?$|_test\.go$/.test(file);
 
 /** Where builds end up. */

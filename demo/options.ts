@@ -10,12 +10,15 @@ export interface Options {
   port: number;
   /** False: serve `dist/` as it stands. */
   build: boolean;
+  /** Name of the embedded server's data folder. */
+  data: string;
   help: boolean;
 }
 
-export const USAGE = `Usage: npm start -- [--ledger FILE] [--port N] [--no-build]
+export const USAGE = `Usage: npm start -- [--ledger FILE] [--port N] [--data NAME] [--no-build]
   --ledger FILE   import your own workbook (.xlsx, or a folder of .csv) into a fresh database instead of the sample
   --port N        serve on this port of 127.0.0.1 (default: 3310, or any free one if that is taken)
+  --data NAME     keep the database under this name, to run a second demo beside the first
   --no-build      serve dist/ as it stands
   DATABASE_URL    in the environment: use this PostgreSQL 15 or later instead of the embedded one`;
 
@@ -30,7 +33,11 @@ export function parseOptions(args: string[]): Options {
   if (ledger !== undefined && !fs.existsSync(ledger)) {
     throw new Error(`There is no workbook at ${ledger}: give the path of an .xlsx file or of a folder of .csv files.`);
   }
-  return { ledger, port, build: !values['no-build'], help: values.help ?? false };
+  const data = values.data ?? (ledger ? 'demo-own' : 'demo');
+  if (!/^[a-z0-9-]{1,32}$/.test(data)) {
+    throw new Error(`The data folder's name must be 1 to 32 of a–z, 0–9 and "-", not "${data}".`);
+  }
+  return { data, ledger, port, build: !values['no-build'], help: values.help ?? false };
 }
 
 export const DEFAULT_PORT = 3310;
@@ -42,6 +49,7 @@ function read(args: string[]) {
       options: {
         ledger: { type: 'string' },
         port: { type: 'string' },
+        data: { type: 'string' },
         'no-build': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

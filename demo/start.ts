@@ -5,7 +5,8 @@
 import path from 'node:path';
 import { callBackend, type DataSource } from './backend/calls';
 import { startBackend } from './backend/process';
-import { buildBackend, buildDemoPage, buildFrontend, DASHBOARDS, DIST, executablePath, PAGE } from './build';
+import { buildBackend, buildDemoPage, buildFrontend, CLAIMS, DASHBOARDS, DIST, executablePath, PAGE } from './build';
+import { claim } from './claim';
 import { fillOwn, type Login, openSample, openServer, readerLogin, timeZoneOf } from './database/ledger';
 import { DEFAULT_PORT, type Options, parseOptions, USAGE } from './options';
 import { type Served, serve } from './server/serve';
@@ -16,10 +17,13 @@ const running: Array<() => Promise<void>> = [];
 
 async function start(options: Options) {
   const begun = Date.now();
+  if (!process.env.DATABASE_URL) {
+    claim(CLAIMS, options.data);
+  }
   process.stdout.write('Starting the demo of Shigan.\n');
 
   const postgres = await step(process.env.DATABASE_URL ? 'Connecting to DATABASE_URL' : 'Starting PostgreSQL', async () => {
-    const opened = await openServer(options.ledger);
+    const opened = await openServer(options.data, options.ledger !== undefined);
     running.push(opened.stop);
     return opened;
   });

@@ -15,9 +15,6 @@ import type { Tell } from '../steps';
 const PROJECT = path.resolve(__dirname, '..', '..');
 const READER = 'shigan_demo_reader';
 const INSUFFICIENT_PRIVILEGE = '42501';
-/** Names of the embedded server's two data folders: the sample's, and the one made anew for a user's own workbook. */
-const SAMPLE_FOLDER = 'demo';
-const OWN_FOLDER = 'demo-own';
 /** What the sample is made of: a database made of anything else is not reused. Methods are replaced by migration. */
 const SAMPLE_SOURCES = ['ledger/schema', 'ledger/sample', 'ledger/import', 'src/workbook'];
 const MAKING = 'shigan_making';
@@ -31,9 +28,8 @@ export interface Login {
   sslMode: string;
 }
 
-/** The server of `DATABASE_URL`; else an embedded one: for the sample (kept), or for a workbook (fresh each time). */
-export const openServer = (workbook: string | undefined): Promise<Postgres> =>
-  openPostgres(workbook ? { name: OWN_FOLDER, fresh: true } : { name: SAMPLE_FOLDER });
+/** The server of `DATABASE_URL`; else an embedded one in folder `name`, emptied for a user's own workbook. */
+export const openServer = (name: string, fresh: boolean): Promise<Postgres> => openPostgres({ name, fresh });
 
 /**
  * The embedded server's database with the sample, made if there is none of these very sources. It is made under another

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LANGUAGES, NAMES, uidOf } from '../../dashboards/language';
+import manifest from '../../plugin.json';
+
+const APP_PAGES = manifest.includes
+  .filter((include) => include.type === 'page')
+  .map((include) => (include as { path: string }).path.replace('%PLUGIN_ID%', manifest.id));
+
+/** What a reader must never see in place of a value. */
+const BROKEN_WORDS = /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\$\{\w+/;
+
+for (const language of LANGUAGES) {
+  for (const theme of ['dark', 'light'] as const) {
+    test.describe(`In ${language} and ${theme}`, () => {
+      const places = [...APP_PAGES, ...NAMES.map((name) => `/d/${uidOf(name, language)}`)];
+      for (const place of places) {
+        test(`${place} shows itself whole, without an error, and readable for all`, async ({ page }) => {
+          const complaints = listen(page);
+          await page.addInitScript((choice) => localStorage.setItem('shigan.demo', JSON.stringify(choice)), { language, theme });
+          await page.goto(process.env.DEMO_URL + place);
+          await settled(page);
+
+          await expect(page.getByRole('note')).toContainText('Grafana');
+          await expect(page.locator('main h1, main h2').first()).toBeVisible();
+          expect(await panelErrors(page)).toEqual([]);
+          expect(await page.locator('main').innerText()).not.toMatch(BROKEN_WORDS);
+          expect(complaints).toEqual([]);
+          expect(await barriers(page)).toEqual([]);
+        });
+      }
+    });
+  }
+}
+
+test('a link from a table leads to the unit and keeps the time range', async ({ page }) => {
+  const complaints = listen(page);
+  await page.addInitScript(() => localStorage.setItem('shigan.demo', '{"language":"en-US","theme":"dark"}'));
+  await page.goto(`${process.env.DEMO_URL}/d/${uidOf('overview', 'en-US')}`);
+  await settled(page);
+  const link = page.locator(`main [role="grid"] a[href*="/d/${uidOf('unit', 'en-US')}"]`).first();
+  const range = new URL(page.url()).searchParams.get('to');
+  await link.click();
+  await settled(page);
+  await expect(page).toHaveURL(new RegExp(`/d/${uidOf('unit', 'en-US')}.*var-unit=`));
+  expect(new URL(page.url()).searchParams.get('to')).toBe(range);
+  expect(complaints).toEqual([]);
+});
+
+test('the language switch shows the same dashboard in the other language', async ({ page }) => {
+  await page.addInitScript(() => localStorage.getItem('shigan.demo') ?? localStorage.setItem('shigan.demo', '{"language":"en-US","theme":"dark"}'));
+  await page.goto(`${process.env.DEMO_URL}/d/${uidOf('risks', 'en-US')}`);
+  await settled(page);
+  await page.getByText('中文').click();
+  await expect(page).toHaveURL(new RegExp(`/d/${uidOf('risks', 'zh-Hans')}`));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.getByRole('heading', { name: '风险', exact: true })).toBeVisible();
+});
+
+test('an address that only Grafana has says so', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('shigan.demo', '{"language":"en-US","theme":"dark"}'));
+  await page.goto(`${process.env.DEMO_URL}/explore`);
+  await expect(page.getByText('Only Grafana has this page')).toBeVisible();
+});
+
+test('another web page in the same browser cannot read the ledger', async ({ request }) => {
+  const foreign = await request.post(`${process.env.DEMO_URL}/api/ds/query`, {
+    headers: { origin: 'http://elsewhere.example' },
+    data: { queries: [], from: '0', to: '1' },
+  });
+  expect(foreign.status()).toBe(403);
+});
+
+/** Collects what the browser complains about: console errors, exceptions, answers of 400 and above. */
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`));
+  return complaints;
+}
+
+/** Waits until no request is under way and no panel is loading. */
+async function settled(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('main')).not.toBeEmpty();
+  await expect(page.locator('[data-testid="Spinner"], [aria-label*="loading bar"]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+}
+
+async function panelErrors(page: Page): Promise<string[]> {
+  const marks = page.locator('[data-testid="data-testid Panel status error"]');
+  return Promise.all((await marks.all()).map(async (mark) => (await mark.getAttribute('aria-label')) ?? 'a panel failed'));
+}
+
+/** Serious obstacles for people with disabilities, as axe finds them. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.replace(/\s+/g, ' ').slice(0, 200)}`));
+}

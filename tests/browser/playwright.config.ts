@@ -1,0 +1,36 @@
+/**
+ * The demo in a real browser: `npx playwright test -c tests/browser/playwright.config.ts`. Starts the demo once, or uses
+ * the one that `DEMO_URL` names; the browser is the one that `CHROMIUM` names, or the first found in the usual places.
+ */
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './find-browser';
+
+const browser = findBrowser();
+if (!browser) {
+  throw new Error('No browser is installed: install Chromium, or name one in the environment variable CHROMIUM.');
+}
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results/browser',
+  globalSetup: require.resolve('./startDemo'),
+  workers: 1,
+  timeout: 90_000,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1600, height: 1200 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: browser,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});
