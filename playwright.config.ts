@@ -16,11 +16,6 @@ export default defineConfig({
   use: {
     baseURL: process.env.GRAFANA_URL ?? 'http://127.0.0.1:3000',
     viewport: { width: 1400, height: 900 },
-    httpCredentials: {
-      username: process.env.GRAFANA_USER ?? 'admin',
-      password: process.env.GRAFANA_PASSWORD ?? 'admin',
-      send: 'always',
-    },
     launchOptions: {
       executablePath: findBrowser(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],

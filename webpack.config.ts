@@ -33,7 +33,14 @@ const config = async (env: Env): Promise<Configuration> => {
       ) as Configuration['externals'],
     },
     {
-      resolve: { alias: { 'react/jsx-runtime$': path.join(root, 'src', 'jsx-runtime.ts') } },
+      resolve: {
+        alias: {
+          'react/jsx-runtime$': path.join(root, 'src', 'jsx-runtime.ts'),
+          // A test language of Grafana's own, loaded lazily: nested plugins cannot load lazily, and nobody reads it.
+          'i18next-pseudo$': false,
+        },
+      },
+      module: { rules: [{ test: /@grafana[\\/]i18n[\\/]/, parser: { dynamicImportMode: 'eager' } }] },
       performance: { hints: false },
       cache: false,
       plugins: [

@@ -3,6 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 
 const PLUGINS = ['shigan-policy-app', 'shigan-policy-datasource', 'shigan-phasegauge-panel', 'shigan-riskheatmap-panel'];
 const DASHBOARDS = ['overview', 'targets', 'tasks', 'risks', 'unit', 'policy'];
+/** Grafana's own name of a language, by the ending of our dashboards' uids. */
+const LANGUAGES = { zh: 'zh-Hans', en: 'en-US' };
 const DATA_SOURCE = 'shigan-ledger';
 
 interface Rule {
@@ -14,16 +16,19 @@ interface Rule {
   alerts?: Array<{ state: string; labels: Record<string, string>; annotations: Record<string, string>; value: string }>;
 }
 
+/** Grafana asks this of every dashboard and means "not public" by 404. */
+const EXPECTED_404 = '/public-dashboards';
+
 /** What a page said that it should not have: errors on the console, answers of 400 and above. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') {
+    if (message.type() === 'error' && !message.location().url.endsWith(EXPECTED_404)) {
       complaints.push(message.text());
     }
   });
   page.on('response', (response) => {
-    if (response.status() >= 400) {
+    if (response.status() >= 400 && !response.url().endsWith(EXPECTED_404)) {
       complaints.push(`${response.status()} ${response.url()}`);
     }
   });
@@ -36,29 +41,37 @@ async function settled(page: Page) {
   await page.waitForTimeout(500);
 }
 
-test('all four plugins are registered', async ({ request }) => {
+test.beforeEach(async ({ context }) => {
+  const user = process.env.GRAFANA_USER ?? 'admin';
+  const password = process.env.GRAFANA_PASSWORD ?? 'admin';
+  const answer = await context.request.post('/login', { data: { user, password } });
+  expect(answer.status(), 'Grafana refused the login: set GRAFANA_USER and GRAFANA_PASSWORD.').toBe(200);
+});
+
+test('all four plugins are registered', async ({ context: { request } }) => {
   for (const id of PLUGINS) {
     const answer = await request.get(`/api/plugins/${id}/settings`);
     expect(answer.status(), id).toBe(200);
   }
 });
 
-test('the provisioned data source is healthy and says what it found', async ({ request }) => {
+test('the provisioned data source is healthy and says what it found', async ({ context: { request } }) => {
   const answer = await request.get(`/api/datasources/uid/${DATA_SOURCE}/health`);
   const { status, message } = await answer.json();
   expect(message).toBeTruthy();
   expect(status, message).toBe('OK');
 });
 
-for (const language of ['zh', 'en']) {
+for (const language of ['zh', 'en'] as const) {
   for (const theme of ['dark', 'light']) {
     for (const name of DASHBOARDS) {
-      test(`dashboard ${name} draws without error (${language}, ${theme})`, async ({ page }, info) => {
+      test(`dashboard ${name} draws without error (${language}, ${theme})`, async ({ context, page }, info) => {
+        await context.request.patch('/api/user/preferences', { data: { language: LANGUAGES[language] } });
         const complaints = complaintsOf(page);
         await page.goto(`/d/shigan-${name}-${language}?theme=${theme}`);
         await settled(page);
-        const panels = page.locator('[data-viz-panel-key], [data-panelid]');
-        expect(await panels.count()).toBeGreaterThan(0);
+        const panels = page.getByTestId('data-testid panel content');
+        await expect(panels.first()).toBeVisible();
         // Panels further down load when they come into sight.
         for (let i = 0; i < (await panels.count()); i++) {
           await panels.nth(i).scrollIntoViewIfNeeded();
@@ -80,7 +93,8 @@ for (const name of ['overview', 'setup']) {
     await page.goto(`/a/shigan-policy-app/${name}`);
     await settled(page);
     await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-    await expect(page.getByRole('heading').first()).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(`/a/shigan-policy-app/${name}`);
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
     expect(complaints).toEqual([]);
   });
@@ -92,10 +106,11 @@ test('the query editor opens in Explore and its default query runs', async ({ pa
   await page.goto(`/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify(panes))}`);
   await settled(page);
   await page.screenshot({ path: info.outputPath('explore.png') });
+  expect(new URL(page.url()).pathname).toBe('/explore');
   expect(complaints).toEqual([]);
 });
 
-test('every provisioned rule evaluates, and what is overdue fires', async ({ request }) => {
+test('every provisioned rule evaluates, and what is overdue fires', async ({ context: { request } }) => {
   const rules = async () => {
     const answer = await request.get('/api/prometheus/grafana/api/v1/rules');
     const { data } = await answer.json();

@@ -1,0 +1,179 @@
+/**
+ * How long each kind of query takes at two million observations and 200,000 tasks: through the shipped backend (decode,
+ * query, frame, encode), and the bare SQL alone, on the same server, as the same role and in the same jurisdiction.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { buildBackend } from '../demo/build-backend';
+import { callBackend } from '../demo/backend/calls';
+import { startBackend } from '../demo/backend/process';
+import { readerLogin } from '../demo/database/ledger';
+import { ledgerVersion, migrate } from '../ledger/migrate';
+import { openPostgres } from '../ledger/postgres/launcher';
+import { median, write } from './figures';
+
+/** A panel's query must answer within this: docs/architecture.md. */
+const PANEL_MS = 50;
+const RUNS = 15;
+const WARM_UP = 3;
+const AS_OF = '2026-10-31';
+
+const nation = { units: ['*'], subordinates: true };
+const province = { units: ['u2'], subordinates: true };
+const county = { units: ['u400'], subordinates: true };
+
+const QUERIES: Array<{ name: string; query: Record<string, unknown>; rows?: boolean }> = [
+  { name: 'series, one unit and indicator', query: { kind: 'series', view: 'rows', scope: { ...county, subordinates: false }, indicators: ['i1'] } },
+  { name: 'series, one indicator, 30 units', query: { kind: 'series', view: 'rows', scope: { units: ['*'], tiers: [2] }, indicators: ['i1'] } },
+  { name: 'targets, one unit', query: { kind: 'targets', view: 'rows', scope: { units: ['u400'], subordinates: false } } },
+  { name: 'targets, one indicator, 30 units', query: { kind: 'targets', view: 'rows', scope: { units: ['*'], tiers: [2] }, indicators: ['i1'] } },
+  { name: 'targets, summary by tier, all units', query: { kind: 'targets', view: 'summary', groupBy: 'tier', scope: nation } },
+  { name: 'targets, summary by domain, a province', query: { kind: 'targets', view: 'summary', groupBy: 'domain', scope: province } },
+  { name: 'tasks, overdue of one policy', query: { kind: 'tasks', view: 'rows', statuses: ['overdue'], scope: { ...nation, policies: ['p7'] } } },
+  { name: 'tasks, rows of one county', query: { kind: 'tasks', view: 'rows', scope: county } },
+  { name: 'tasks, summary by department, all units', query: { kind: 'tasks', view: 'summary', groupBy: 'department', scope: nation } },
+  { name: 'tasks, summary by unit, a province', query: { kind: 'tasks', view: 'summary', groupBy: 'unit', scope: province } },
+  { name: 'tasks, trend of 60 months, all units', query: { kind: 'tasks', view: 'trend', months: 60, scope: nation } },
+  { name: 'risks, rows of a province', query: { kind: 'risks', view: 'rows', scope: province } },
+  { name: 'risks, matrix, all units', query: { kind: 'risks', view: 'matrix', scope: nation } },
+  { name: 'risks, trend of 24 months, all units', query: { kind: 'risks', view: 'trend', months: 24, scope: nation } },
+  { name: 'reports, late ones of a province', query: { kind: 'reports', view: 'rows', statuses: ['late'], scope: province } },
+  { name: 'attention, worst 50, a province', query: { kind: 'attention', view: 'rows', limit: 50, scope: province } },
+  { name: 'tasks, 10,000 rows', query: { kind: 'tasks', view: 'rows', limit: 10_000, scope: nation }, rows: true },
+];
+
+export async function benchQueries() {
+  const postgres = await openPostgres({ name: 'bench' });
+  try {
+    const url = await scaleLedger(postgres.url);
+    const { login } = await readerLogin(url);
+    const { password, ...jsonData } = login;
+    const backend = await startBackend(buildBackend());
+    try {
+      const source = callBackend(backend.address, {
+        uid: 'bench',
+        name: 'bench',
+        type: 'shigan-policy-datasource',
+        version: '0',
+        jsonData: { ...jsonData, jurisdiction: '*', language: 'en-US' },
+        secrets: { password },
+      });
+      const bare = new Client({ connectionString: url });
+      await bare.connect();
+      try {
+        await measure(source, bare);
+      } finally {
+        await bare.end();
+        source.close();
+      }
+    } finally {
+      await backend.stop();
+    }
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function measure(source: ReturnType<typeof callBackend>, bare: Client) {
+  write(['query', 'rows', 'through the backend', 'bare SQL', "backend's share", `within ${PANEL_MS} ms`]);
+  for (const { name, query, rows: large } of QUERIES) {
+    const ask = async () => {
+      const answer = await source.query(
+        {
+          from: String(Date.parse('2021-11-01')),
+          to: String(Date.parse(`${AS_OF}T12:00:00Z`)),
+          queries: [{ refId: 'A', language: 'en-US', asOf: AS_OF, ...query } as never],
+        },
+        {}
+      );
+      const result = JSON.parse(String(answer.body)).results.A;
+      if (result.error) {
+        throw new Error(`${name}: ${result.error}`);
+      }
+      return result.frames as Array<{ schema: { meta?: { executedQueryString?: string } }; data: { values: unknown[][] } }>;
+    };
+    const frames = await ask();
+    const count = frames.reduce((sum, frame) => sum + (frame.data.values[0]?.length ?? 0), 0);
+    const statement = readStatement(frames[0].schema.meta?.executedQueryString ?? '');
+    const whole = await timed(ask);
+    const alone = await timed(() => asReader(bare, statement));
+    const share = (whole - alone) / whole;
+    write([name, String(count), `${whole.toFixed(1)} ms`, `${alone.toFixed(1)} ms`, `${Math.round(share * 100)} %`, large ? 'not a panel' : whole < PANEL_MS ? 'yes' : 'NO']);
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = -WARM_UP; run < RUNS; run++) {
+    const began = performance.now();
+    await work();
+    if (run >= 0) {
+      times.push(performance.now() - began);
+    }
+  }
+  return median(times);
+}
+
+/** The statement and parameters that the backend tells with every answer, in the form that the `pg` package wants. */
+export function readStatement(told: string): { text: string; values: Array<string | null> } {
+  const values: Array<string | null> = [];
+  const lines = told.split('\n').filter((line) => !line.startsWith('-- @'));
+  const given = new Map(
+    [...told.matchAll(/^-- @([a-z_]+) = (.*)$/gm)].map(([, name, value]) => [name, value === 'NULL' ? null : value])
+  );
+  const places = new Map<string, number>();
+  const text = lines.join('\n').replace(/@([a-z_]+)/g, (whole, name: string) => {
+    if (!given.has(name)) {
+      return whole;
+    }
+    if (!places.has(name)) {
+      values.push(given.get(name) ?? null);
+      places.set(name, values.length);
+    }
+    return `$${places.get(name)}`;
+  });
+  return { text, values };
+}
+
+async function asReader(client: Client, { text, values }: { text: string; values: Array<string | null> }) {
+  await client.query('BEGIN READ ONLY');
+  await client.query('SET LOCAL ROLE ledger_reader');
+  await client.query("SELECT set_config('ledger.jurisdiction', '*', true)");
+  await client.query({ text, values, rowMode: 'array' });
+  await client.query('COMMIT');
+}
+
+/** A database at full scale, kept until the ledger's SQL or the scale changes. */
+async function scaleLedger(url: string): Promise<string> {
+  const file = path.join(__dirname, 'scale-ledger.sql');
+  const version = ledgerVersion();
+  const name = `scale_${version.slice(0, 12)}_${fs.statSync(file).size}`;
+  const admin = new Client({ connectionString: url });
+  await admin.connect();
+  const scaled = new URL(url);
+  scaled.pathname = `/${name}`;
+  try {
+    const { rows } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (rows.length > 0) {
+      return scaled.href;
+    }
+    console.log('Making the ledger of two million observations; this takes some minutes, once.');
+    const building = `${name}_building`;
+    await admin.query(`DROP DATABASE IF EXISTS ${building}`);
+    await admin.query(`CREATE DATABASE ${building}`);
+    const made = new URL(url);
+    made.pathname = `/${building}`;
+    await migrate(made.href);
+    const client = new Client({ connectionString: made.href });
+    await client.connect();
+    await client.query(fs.readFileSync(file, 'utf8'));
+    await client.query('SELECT monitor.rebuild()');
+    await client.query('VACUUM ANALYZE');
+    await client.end();
+    await admin.query(`ALTER DATABASE ${building} RENAME TO ${name}`);
+    return scaled.href;
+  } finally {
+    await admin.end();
+  }
+}
