@@ -8,6 +8,6 @@ await initPluginTranslations('shigan-phasegauge-panel');
 
 export const plugin = new PanelPlugin<PhaseGaugeOptions>(PhaseGaugePanel)
   // Units and data links of fields count; colours come from the verdicts alone.
-  .useFieldConfig({ disableCustomOptions: [FieldConfigProperty.Color, FieldConfigProperty.Thresholds] })
+  .useFieldConfig({ disableStandardOptions: [FieldConfigProperty.Color, FieldConfigProperty.Thresholds] })
   .setPanelOptions(buildOptions)
   .setSuggestionsSupplier(supplier);
