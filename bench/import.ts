@@ -2,7 +2,7 @@
  * How quickly 200,000 observations are imported from a CSV file, against a bare COPY of the very same rows into the very
  * same table (with its keys and checks): the import reads, checks, stages, numbers revisions, stores and keeps read models.
  *
- * `npx tsx bench/import.ts [ROWS]`; each side is run three times on a fresh database, the quickest counts.
+ * Each side is run three times on a fresh database, the quickest counts.
  */
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
@@ -160,16 +160,11 @@ function writeDimensions(folder: string, units: number) {
   ]);
 }
 
-if (require.main === module) {
-  benchImport(Number(process.argv[2]) || undefined).then(
-    ({ rows, copySeconds, importSeconds, refreshSeconds, share }) =>
-      process.stdout.write(
-        `${rows} observations: bare COPY ${copySeconds.toFixed(2)} s, import ${importSeconds.toFixed(2)} s ` +
-          `(read models ${refreshSeconds.toFixed(2)} s of it), ${(100 * share).toFixed(0)} % of COPY's speed\n`
-      ),
-    (error: Error) => {
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = 1;
-    }
+/** Measures and says in one line how quick the import is. */
+export async function printImport() {
+  const { rows, copySeconds, importSeconds, refreshSeconds, share } = await benchImport();
+  console.log(
+    `${rows} observations: bare COPY ${copySeconds.toFixed(2)} s, import ${importSeconds.toFixed(2)} s ` +
+      `(read models ${refreshSeconds.toFixed(2)} s of it), ${(100 * share).toFixed(0)} % of COPY's speed; half is asked for`
   );
 }

@@ -73,6 +73,9 @@ function seriesOf(seed: number, indicator: Indicator, place: Place, units: reado
   };
 }
 
+/** The easiest tenth comes first: plans reach a little more than the short phase's target. */
+const EARLY = 1.12;
+
 /** The planned value: from the baseline to each phase's target in a straight line, slowly rising before. */
 function planned(
   { base, targets }: Pick<Series, 'base' | 'targets'>,
@@ -81,7 +84,7 @@ function planned(
 ): number {
   const points: Array<[Day, number]> = [
     [baseline, base],
-    [phases.short.due, targets[0]],
+    [phases.short.due, base + EARLY * (targets[0] - base)],
     [phases.medium.due, targets[1]],
     [phases.long.due, targets[2]],
   ];

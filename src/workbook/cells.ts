@@ -19,7 +19,6 @@ export type Value = string | number | boolean | string[] | number[] | Period | M
 export type Reading = { value: Value; problem?: undefined } | { problem: Sentence; value?: undefined };
 
 const ID = /^[0-9A-Za-z_-]{1,48}$/;
-// eslint-disable-next-line no-control-regex -- control characters, NUL above all, are what a database refuses
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u2060\ufeff\u00ad]/g;
 const MINUS = /[\u2212\u2013\u2014\ufe63]/g;
 
