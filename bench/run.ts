@@ -1,5 +1,5 @@
 /** `npm run bench [-- queries | import]`: the numbers that docs/architecture.md promises, measured on this machine. */
-import { benchImport } from './import';
+import { printImport } from './import';
 import { benchQueries } from './queries';
 
 const BENCHES: Record<string, () => Promise<unknown>> = { queries: benchQueries, import: printImport };
