@@ -133,16 +133,16 @@ export function targetColumns({ unit = true, indicator = true } = {}): Column[] 
   return [
     ...(unit ? [indicator ? { name: 'unit', width: 120 } : { name: 'unit' }] : []),
     ...(indicator ? [{ name: 'indicator' }] : []),
-    { name: 'department', width: 130 },
-    { name: 'phase_name', width: 80 },
+    { name: 'department', width: 150 },
+    { name: 'phase_name', width: 105 },
     // Values of several units of measure stand in one column: each row says its own.
     ...(indicator ? [{ name: 'unit_of_measure', width: 85 }] : []),
     { name: 'target_value', width: 110 },
     { name: 'due_date', width: 110 },
     { name: 'value', width: 110 },
     { name: 'value_date', width: 110 },
-    { name: 'expected_value', width: 110 },
-    { name: 'gap', width: 100 },
+    { name: 'expected_value', width: 130 },
+    { name: 'gap', width: 130 },
     { name: 'status', width: 110, colored: true },
     { name: 'trend', width: 90 },
   ];

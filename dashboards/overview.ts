@@ -37,7 +37,7 @@ export function overview(language: Language) {
       [
         5,
         [
-          8,
+          9,
           stat(
             {
               title: say('目标走到哪一步了？', 'How do the targets stand?'),
@@ -115,7 +115,7 @@ export function overview(language: Language) {
           ),
         ],
         [
-          5,
+          4,
           stat(
             {
               title: say('有多少项迟报？', 'How many reports are late?'),

@@ -233,7 +233,7 @@ export function lines(frame: Frame, target: Target, shown: Line[]) {
             ? [set('custom.lineStyle', { fill: 'dash', dash: [8, 6] }), set('custom.showPoints', 'never')]
             : []),
           ...(line.steps ? [set('custom.lineInterpolation', 'stepAfter')] : []),
-          ...(line.right ? [set('custom.axisPlacement', 'right')] : []),
+          ...(target.view === 'trend' ? [set('custom.axisPlacement', line.right ? 'right' : 'left')] : []),
           ...(line.bars ? [set('custom.drawStyle', 'bars'), set('custom.fillOpacity', 60)] : []),
         ])
       ),

@@ -124,7 +124,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
       fontWeight: 'normal',
       padding: theme.spacing(0, 1),
     },
-    'thead th': { textAlign: 'center' },
+    'thead th': { textAlign: 'center', whiteSpace: 'nowrap', paddingInline: theme.spacing(0.25) },
     'tbody th': { textAlign: 'start', whiteSpace: 'nowrap', paddingInlineStart: 0, width: 1 },
     td: { padding: 0 },
   }),
