@@ -1,7 +1,7 @@
 /** Serves files of a folder, never one outside it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -23,12 +23,20 @@ export function fileInside(folder: string, wanted: string): string | undefined {
   return inside && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
-/** Sends a file with its type; browsers ask again each time, for a rebuilt demo must not show old code. */
-export function sendFile(response: ServerResponse, file: string) {
-  response.writeHead(200, {
+/** Sends a file with its type. Browsers ask each time whether theirs is still good: a rebuilt demo must not show old code. */
+export function sendFile(request: IncomingMessage, response: ServerResponse, file: string) {
+  const { size, mtimeMs } = fs.statSync(file);
+  const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+  const headers = {
     'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
     'cache-control': 'no-cache',
-  });
+    etag,
+  };
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(200, headers);
   fs.createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response);

@@ -87,9 +87,9 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     if (!file) {
       throw new Refused(404, `There is no file ${at}.`);
     }
-    return sendFile(response, file);
+    return sendFile(request, response, file);
   }
-  return sendFile(response, path.join(site.page, 'index.html'));
+  return sendFile(request, response, path.join(site.page, 'index.html'));
 }
 
 /** Another web page in the same browser must not read the ledger: only requests addressed to this machine pass. */

@@ -16,7 +16,9 @@ export default defineConfig({
   outputDir: '../../test-results/browser',
   globalSetup: require.resolve('./startDemo'),
   workers: 1,
-  timeout: 90_000,
+  timeout: 180_000,
+  // Patient: a busy machine is no mistake of the page.
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
     viewport: { width: 1600, height: 1200 },
