@@ -97,6 +97,8 @@ export function stat(frame: Frame, target: Target, figures: Figure[], calc: Calc
       orientation: 'auto',
       textMode: figures.length > 1 ? 'value_and_name' : 'value',
       colorMode: 'value',
+      // Several numbers side by side would be drawn wider than their places.
+      ...(figures.length > 1 ? { text: { titleSize: 14, valueSize: 32 } } : {}),
       graphMode: 'none',
       justifyMode: 'auto',
       wideLayout: true,

@@ -9,7 +9,7 @@ import { lightColor } from '../../status/statuses';
 import { dashboardUrl, type Place } from '../address';
 import { InternalLink } from '../InternalLink';
 import type { Delivery } from './children';
-import { delayLight } from './figures';
+import { rateLight } from './figures';
 import { judged, LIGHTS, type Lights, markOf } from './lights';
 
 interface DeliveryTableProps {
@@ -63,7 +63,7 @@ function Line({ line, place, language }: { line: Delivery; place: Required<Place
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const { unit, lights, overdue, due, delayRate, error } = line;
-  const light = overdue === null ? 'grey' : delayLight(overdue, delayRate);
+  const light = rateLight(delayRate);
   const count = (value: number | null) => formatMeasure(value, 'count', 0, language);
   return (
     <tr>

@@ -1,6 +1,6 @@
 import type { Answer } from '../askLedger';
 import type { Row } from '../rows';
-import { delayLight, figures } from './figures';
+import { delayLight, figures, rateLight } from './figures';
 import type { Fixed } from './questions';
 
 const answer = (...rows: Row[]): Answer => ({ rows, cut: false });
@@ -71,6 +71,13 @@ test.each([
   [3, 0.08, 'red'],
   [3, null, 'red'],
 ])('%d overdue at a delay rate of %s is %s', (overdue, rate, light) => expect(delayLight(overdue, rate)).toBe(light));
+
+test.each([
+  [0, 'green'],
+  [0.0799, 'yellow'],
+  [0.136, 'red'],
+  [null, 'grey'],
+])('a delay rate of %s is %s, whether or not anything is open', (rate, light) => expect(rateLight(rate)).toBe(light));
 
 test('risks above appetite stand against the end of the month before', () => {
   expect(figureOf('risks')).toMatchObject({

@@ -121,6 +121,11 @@ function tasks({ rows: [row] }: Answer, _: string, language: string): Omit<Figur
   };
 }
 
+/** Green at none late, yellow below 8 %, red from there; grey where nothing was due. */
+export function rateLight(rate: number | null): Light {
+  return rate === null ? 'grey' : rate === 0 ? 'green' : rate < RED_DELAY_RATE ? 'yellow' : 'red';
+}
+
 /** Green without arrears, yellow while the delay rate stays below 8 %, red from there. */
 export function delayLight(overdue: number, rate: number | null): Light {
   return overdue === 0 ? 'green' : (rate ?? 1) < RED_DELAY_RATE ? 'yellow' : 'red';
