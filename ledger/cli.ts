@@ -1,5 +1,5 @@
 /**
- * `npm run ledger -- <command>`: migrate, import, rebuild, status, template. With DATABASE_URL it works on that database,
+ * `npm run ledger -- <command>`: migrate, import, sample, rebuild, status, template. With DATABASE_URL it works on that database,
  * otherwise on an embedded server of its own (data folder `ledger`; the demo's server is left alone, because opening a
  * data folder ends the server that runs on it). Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
  */
@@ -15,6 +15,7 @@ import { readStatus, writeStatus } from './import/status';
 import { writeTemplate } from './import/template';
 import { migrate } from './migrate';
 import { openPostgres } from './postgres/launcher';
+import { loadSample } from './sample';
 
 const USAGE = `Usage: npm run ledger -- <command>
 It works on the database named by DATABASE_URL, or else on an embedded one of its own.
@@ -22,6 +23,8 @@ It works on the database named by DATABASE_URL, or else on an embedded one of it
   import FILE…            import .xlsx files, .csv files or folders of .csv files, all or nothing each
       --by NAME           who reports (default: the user of this computer)
       --language LANG     language of problems: zh-Hans or en-US
+  sample                  fill an empty ledger with the fictional province
+      --as-of DATE        the day that is today in it (default: 2026-10-31)
   rebuild                 make the read models again from the facts
   status                  schema, rows per register, latest batch and period
   template FILE.xlsx      write an empty workbook with headers, help and drop-downs
@@ -32,6 +35,7 @@ const complain = (line: string) => process.stderr.write(`${line}\n`);
 
 interface Options {
   by: string;
+  asOf: string | undefined;
   language: Language;
 }
 
@@ -43,6 +47,7 @@ const COMMANDS: Record<string, (files: string[], options: Options) => Promise<nu
       return 0;
     }),
   import: (files, options) => (files.length === 0 ? Promise.resolve(wrongUsage()) : importAll(files, options)),
+  sample: (_, { asOf }) => withClient((client) => fillWithSample(client, asOf)),
   rebuild: () =>
     withClient(async (client) => {
       await rebuildReadModels(client);
@@ -79,6 +84,20 @@ async function withClient(work: (client: Client) => Promise<number>): Promise<nu
     await client.end().catch(() => {});
     await postgres.stop();
   }
+}
+
+async function fillWithSample(client: Client, asOf: string | undefined): Promise<number> {
+  const { rows } = await client.query("SELECT EXISTS (SELECT FROM ledger.batch WHERE source <> 'sample') AS used");
+  if (rows[0].used) {
+    complain('This ledger holds reports of its own: name an empty database for the sample.');
+    return 1;
+  }
+  const stored = await loadSample(client, {
+    asOf,
+    onProgress: ({ done, total, rows: sofar }) => complain(`Sample: month ${done} of ${total}, ${sofar} rows.`),
+  });
+  out(`The sample is in the ledger: ${stored} rows.`);
+  return 0;
 }
 
 function importAll(files: string[], options: Options): Promise<number> {
@@ -177,7 +196,7 @@ function languageOf(asked: string | undefined): Language {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { by: { type: 'string' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: { by: { type: 'string' }, language: { type: 'string' }, 'as-of': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   });
   const command = COMMANDS[positionals[0] ?? ''];
   if (values.help) {
@@ -188,6 +207,7 @@ async function main(): Promise<number> {
     return wrongUsage();
   }
   return command(positionals.slice(1), {
+    asOf: values['as-of'],
     by: values.by || os.userInfo().username,
     language: languageOf(values.language),
   });
