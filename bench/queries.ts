@@ -24,21 +24,51 @@ const province = { units: ['u2'], subordinates: true };
 const county = { units: ['u400'], subordinates: true };
 
 const QUERIES: Array<{ name: string; query: Record<string, unknown>; rows?: boolean }> = [
-  { name: 'series, one unit and indicator', query: { kind: 'series', view: 'rows', scope: { ...county, subordinates: false }, indicators: ['i1'] } },
-  { name: 'series, one indicator, 30 units', query: { kind: 'series', view: 'rows', scope: { units: ['*'], tiers: [2] }, indicators: ['i1'] } },
-  { name: 'targets, one unit', query: { kind: 'targets', view: 'rows', scope: { units: ['u400'], subordinates: false } } },
-  { name: 'targets, one indicator, 30 units', query: { kind: 'targets', view: 'rows', scope: { units: ['*'], tiers: [2] }, indicators: ['i1'] } },
-  { name: 'targets, summary by tier, all units', query: { kind: 'targets', view: 'summary', groupBy: 'tier', scope: nation } },
-  { name: 'targets, summary by domain, a province', query: { kind: 'targets', view: 'summary', groupBy: 'domain', scope: province } },
-  { name: 'tasks, overdue of one policy', query: { kind: 'tasks', view: 'rows', statuses: ['overdue'], scope: { ...nation, policies: ['p7'] } } },
+  {
+    name: 'series, one unit and indicator',
+    query: { kind: 'series', view: 'rows', scope: { ...county, subordinates: false }, indicators: ['i1'] },
+  },
+  {
+    name: 'series, one indicator, 30 units',
+    query: { kind: 'series', view: 'rows', scope: { units: ['*'], tiers: [2] }, indicators: ['i1'] },
+  },
+  {
+    name: 'targets, one unit',
+    query: { kind: 'targets', view: 'rows', scope: { units: ['u400'], subordinates: false } },
+  },
+  {
+    name: 'targets, one indicator, 30 units',
+    query: { kind: 'targets', view: 'rows', scope: { units: ['*'], tiers: [2] }, indicators: ['i1'] },
+  },
+  {
+    name: 'targets, summary by tier, all units',
+    query: { kind: 'targets', view: 'summary', groupBy: 'tier', scope: nation },
+  },
+  {
+    name: 'targets, summary by domain, a province',
+    query: { kind: 'targets', view: 'summary', groupBy: 'domain', scope: province },
+  },
+  {
+    name: 'tasks, overdue of one policy',
+    query: { kind: 'tasks', view: 'rows', statuses: ['overdue'], scope: { ...nation, policies: ['p7'] } },
+  },
   { name: 'tasks, rows of one county', query: { kind: 'tasks', view: 'rows', scope: county } },
-  { name: 'tasks, summary by department, all units', query: { kind: 'tasks', view: 'summary', groupBy: 'department', scope: nation } },
-  { name: 'tasks, summary by unit, a province', query: { kind: 'tasks', view: 'summary', groupBy: 'unit', scope: province } },
+  {
+    name: 'tasks, summary by department, all units',
+    query: { kind: 'tasks', view: 'summary', groupBy: 'department', scope: nation },
+  },
+  {
+    name: 'tasks, summary by unit, a province',
+    query: { kind: 'tasks', view: 'summary', groupBy: 'unit', scope: province },
+  },
   { name: 'tasks, trend of 60 months, all units', query: { kind: 'tasks', view: 'trend', months: 60, scope: nation } },
   { name: 'risks, rows of a province', query: { kind: 'risks', view: 'rows', scope: province } },
   { name: 'risks, matrix, all units', query: { kind: 'risks', view: 'matrix', scope: nation } },
   { name: 'risks, trend of 24 months, all units', query: { kind: 'risks', view: 'trend', months: 24, scope: nation } },
-  { name: 'reports, late ones of a province', query: { kind: 'reports', view: 'rows', statuses: ['late'], scope: province } },
+  {
+    name: 'reports, late ones of a province',
+    query: { kind: 'reports', view: 'rows', statuses: ['late'], scope: province },
+  },
   { name: 'attention, worst 50, a province', query: { kind: 'attention', view: 'rows', limit: 50, scope: province } },
   { name: 'tasks, 10,000 rows', query: { kind: 'tasks', view: 'rows', limit: 10_000, scope: nation }, rows: true },
 ];
@@ -91,7 +121,10 @@ async function measure(source: ReturnType<typeof callBackend>, bare: Client) {
       if (result.error) {
         throw new Error(`${name}: ${result.error}`);
       }
-      return result.frames as Array<{ schema: { meta?: { executedQueryString?: string } }; data: { values: unknown[][] } }>;
+      return result.frames as Array<{
+        schema: { meta?: { executedQueryString?: string } };
+        data: { values: unknown[][] };
+      }>;
     };
     const frames = await ask();
     const count = frames.reduce((sum, frame) => sum + (frame.data.values[0]?.length ?? 0), 0);
@@ -99,7 +132,14 @@ async function measure(source: ReturnType<typeof callBackend>, bare: Client) {
     const whole = await timed(ask);
     const alone = await timed(() => asReader(bare, statement));
     const share = (whole - alone) / whole;
-    write([name, String(count), `${whole.toFixed(1)} ms`, `${alone.toFixed(1)} ms`, `${Math.round(share * 100)} %`, large ? 'not a panel' : whole < PANEL_MS ? 'yes' : 'NO']);
+    write([
+      name,
+      String(count),
+      `${whole.toFixed(1)} ms`,
+      `${alone.toFixed(1)} ms`,
+      `${Math.round(share * 100)} %`,
+      large ? 'not a panel' : whole < PANEL_MS ? 'yes' : 'NO',
+    ]);
   }
 }
 

@@ -7,7 +7,9 @@ const BENCHES: Record<string, () => Promise<unknown>> = { queries: benchQueries,
 async function main(names: string[]) {
   const unknown = names.find((name) => !(name in BENCHES));
   if (unknown) {
-    throw new Error(`There is no bench "${unknown}": name some of ${Object.keys(BENCHES).join(', ')}, or none for all.`);
+    throw new Error(
+      `There is no bench "${unknown}": name some of ${Object.keys(BENCHES).join(', ')}, or none for all.`
+    );
   }
   for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
     console.log(`\n── ${name}`);

@@ -196,7 +196,12 @@ function languageOf(asked: string | undefined): Language {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { by: { type: 'string' }, language: { type: 'string' }, 'as-of': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      by: { type: 'string' },
+      language: { type: 'string' },
+      'as-of': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const command = COMMANDS[positionals[0] ?? ''];
   if (values.help) {

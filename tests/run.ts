@@ -23,7 +23,12 @@ const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'shigan-test-'));
 const bin = (name: string) => path.join(PROJECT, 'node_modules', '.bin', name);
 
 /** Runs a command with its output passed on; the exit code, or 127 where it could not start. */
-function run(command: string, args: string[], env: Record<string, string> = {}, onLine?: (line: string) => void): Promise<number> {
+function run(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+  onLine?: (line: string) => void
+): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: PROJECT,
@@ -84,10 +89,14 @@ async function browser(): Promise<Outcome> {
     return { passed: 0, failed: process.env.CI ? 1 : 0 };
   }
   const report = path.join(reports, 'browser.json');
-  const code = await run(bin('playwright'), ['test', '-c', 'tests/browser/playwright.config.ts', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
+  const code = await run(
+    bin('playwright'),
+    ['test', '-c', 'tests/browser/playwright.config.ts', '--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    }
+  );
   if (!fs.existsSync(report)) {
     return { passed: 0, failed: 1 };
   }
@@ -123,7 +132,9 @@ async function main() {
     const { passed, failed } = await runStep();
     total.passed += passed;
     total.failed += failed;
-    lines.push(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${Math.round((Date.now() - began) / 1000)} s`);
+    lines.push(
+      `${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${Math.round((Date.now() - began) / 1000)} s`
+    );
     console.log(lines[lines.length - 1]);
   }
   fs.rmSync(reports, { recursive: true, force: true });

@@ -15,14 +15,19 @@ const read = (file: string) => JSON.parse(fs.readFileSync(path.join(SRC, file), 
 
 describe.each(Object.entries(PLUGINS))('%s', (id, folder) => {
   const own = folder === '.' ? ['datasource', 'panels'] : [];
-  const sources = globSync(`${folder}/**/*.{ts,tsx}`, { cwd: SRC, ignore: ['**/*.test.*', ...own.map((o) => `${o}/**`)] });
+  const sources = globSync(`${folder}/**/*.{ts,tsx}`, {
+    cwd: SRC,
+    ignore: ['**/*.test.*', ...own.map((o) => `${o}/**`)],
+  });
   const shared = folder === '.' ? [] : globSync('status/**/*.{ts,tsx}', { cwd: SRC, ignore: '**/*.test.*' });
-  const used = new Set([...sources, ...shared].flatMap((file) => keysUsed(fs.readFileSync(path.join(SRC, file), 'utf8'))));
+  const used = new Set(
+    [...sources, ...shared].flatMap((file) => keysUsed(fs.readFileSync(path.join(SRC, file), 'utf8')))
+  );
 
   it.each(['en-US', 'zh-Hans'])('has every used key in %s, and no other', (language) => {
     const known = new Set(
-      flat({ ...read(`${folder}/locales/${language}/${id}.json`), ...read(`status/locales/${language}.json`) }).map((key) =>
-        key.replace(PLURAL, '')
+      flat({ ...read(`${folder}/locales/${language}/${id}.json`), ...read(`status/locales/${language}.json`) }).map(
+        (key) => key.replace(PLURAL, '')
       )
     );
     const sharedKeys = new Set(flat(read(`status/locales/${language}.json`)));

@@ -269,7 +269,9 @@ function run(command: string, args: string[], options: object): Promise<void> {
     child.stderr?.on('data', (chunk) => (words += chunk));
     child.on('error', reject);
     child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${path.basename(command)} failed: ${words.trim() || `exit code ${code}`}`))
+      code === 0
+        ? resolve()
+        : reject(new Error(`${path.basename(command)} failed: ${words.trim() || `exit code ${code}`}`))
     );
   });
 }

@@ -9,7 +9,13 @@ interface MarkShapeProps {
 
 /** The mark inside a 16 × 16 box, for use within a larger drawing. Vector shapes: fonts differ between machines. */
 export function MarkShape({ mark, color }: MarkShapeProps) {
-  const line = { fill: 'none', stroke: color, strokeWidth: 2.25, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+  const line = {
+    fill: 'none',
+    stroke: color,
+    strokeWidth: 2.25,
+    strokeLinecap: 'round',
+    strokeLinejoin: 'round',
+  } as const;
   switch (mark) {
     case 'tick':
       return <path d="M3 8.5l3.5 4L13 4" {...line} />;

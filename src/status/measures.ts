@@ -1,15 +1,7 @@
 /** How values of the ledger's units of measure are written. */
 import { t } from '@grafana/i18n';
 
-export type UnitOfMeasure =
-  | 'percent'
-  | 'percentage_points'
-  | 'count'
-  | 'days'
-  | 'index'
-  | 'rank'
-  | 'money'
-  | 'yes_no';
+export type UnitOfMeasure = 'percent' | 'percentage_points' | 'count' | 'days' | 'index' | 'rank' | 'money' | 'yes_no';
 
 /**
  * A value with its unit, as a reader of `language` writes it: 84.1%, 1.9 个百分点, 22 天, 1.8 亿元.
@@ -89,7 +81,11 @@ function numberFormat(locale: string, digits: number): Intl.NumberFormat {
 function money(yuan: number, chinese: boolean, plain: (v: number, d?: number) => string): string {
   const size = Math.abs(yuan);
   if (chinese) {
-    return size >= 1e8 ? `${plain(yuan / 1e8, 2)} 亿元` : size >= 1e4 ? `${plain(yuan / 1e4, 1)} 万元` : `${plain(yuan, 0)} 元`;
+    return size >= 1e8
+      ? `${plain(yuan / 1e8, 2)} 亿元`
+      : size >= 1e4
+        ? `${plain(yuan / 1e4, 1)} 万元`
+        : `${plain(yuan, 0)} 元`;
   }
   return size >= 1e9
     ? `¥${plain(yuan / 1e9, 2)}B`

@@ -1,7 +1,12 @@
 /** The build as Grafana runs it: registered, provisioned, drawn, evaluated. */
 import { expect, type Page, test } from '@playwright/test';
 
-const PLUGINS = ['shigan-policy-app', 'shigan-policy-datasource', 'shigan-phasegauge-panel', 'shigan-riskheatmap-panel'];
+const PLUGINS = [
+  'shigan-policy-app',
+  'shigan-policy-datasource',
+  'shigan-phasegauge-panel',
+  'shigan-riskheatmap-panel',
+];
 const DASHBOARDS = ['overview', 'targets', 'tasks', 'risks', 'unit', 'policy'];
 /** Grafana's own name of a language, by the ending of our dashboards' uids. */
 const LANGUAGES = { zh: 'zh-Hans', en: 'en-US' };
@@ -125,5 +130,7 @@ test('every provisioned rule evaluates, and what is overdue fires', async ({ con
     expect(rule.health, `${rule.name}: ${rule.lastError ?? ''}`).toBe('ok');
   }
   const alerts = found.flatMap((rule) => rule.alerts ?? []);
-  expect(alerts.filter((alert) => alert.labels.task_id && /Alerting|Pending/.test(alert.state)).length).toBeGreaterThan(0);
+  expect(alerts.filter((alert) => alert.labels.task_id && /Alerting|Pending/.test(alert.state)).length).toBeGreaterThan(
+    0
+  );
 });

@@ -14,8 +14,23 @@ const NESTED = {
 const PLUGINS: Record<string, string> = { '.': 'shigan-policy-app', ...NESTED };
 /** The modules that Grafana 12.2, the oldest supported, shares with plugins. */
 const SHARED = new Set([
-  'module', '@emotion/css', '@emotion/react', '@grafana/data', '@grafana/runtime', '@grafana/runtime/unstable', '@grafana/ui', 'i18next', 'lodash',
-  'moment', 'react', 'react-dom', 'react-redux', 'react-router', 'redux', 'rxjs', 'rxjs/operators',
+  'module',
+  '@emotion/css',
+  '@emotion/react',
+  '@grafana/data',
+  '@grafana/runtime',
+  '@grafana/runtime/unstable',
+  '@grafana/ui',
+  'i18next',
+  'lodash',
+  'moment',
+  'react',
+  'react-dom',
+  'react-redux',
+  'react-router',
+  'redux',
+  'rxjs',
+  'rxjs/operators',
 ]);
 const read = (file: string) => fs.readFileSync(path.join(DIST, file), 'utf8');
 const json = (file: string) => JSON.parse(read(file));
@@ -46,12 +61,17 @@ describe.each(Object.entries(PLUGINS))('the built plugin in %s', (folder, id) =>
 
   it('asks only for modules that Grafana 12.2 shares', () => {
     const dependencies = read(`${folder}/module.js`).match(/define\(\[([^\]]*)\]/)?.[1] ?? '';
-    const foreign = dependencies.split(',').map((name) => name.trim().replace(/['"]/g, '')).filter((name) => name && !SHARED.has(name));
+    const foreign = dependencies
+      .split(',')
+      .map((name) => name.trim().replace(/['"]/g, ''))
+      .filter((name) => name && !SHARED.has(name));
     expect(foreign).toEqual([]);
   });
 
   it('says the same things in Chinese and in English', () => {
-    const [english, chinese] = ['en-US', 'zh-Hans'].map((language) => keys(json(`${folder}/locales/${language}/${id}.json`)));
+    const [english, chinese] = ['en-US', 'zh-Hans'].map((language) =>
+      keys(json(`${folder}/locales/${language}/${id}.json`))
+    );
     expect(english.length).toBeGreaterThan(0);
     expect(chinese).toEqual(english);
   });
@@ -60,8 +80,15 @@ describe.each(Object.entries(PLUGINS))('the built plugin in %s', (folder, id) =>
 describe('the package', () => {
   it('contains every nested plugin and every dashboard that the app announces', () => {
     const { includes } = json('plugin.json') as { includes: Array<{ type: string; path?: string }> };
-    const nested = Object.keys(NESTED).map((folder) => json(`${folder}/plugin.json`).type).sort();
-    expect(includes.map((i) => i.type).filter((type) => type === 'datasource' || type === 'panel').sort()).toEqual(nested);
+    const nested = Object.keys(NESTED)
+      .map((folder) => json(`${folder}/plugin.json`).type)
+      .sort();
+    expect(
+      includes
+        .map((i) => i.type)
+        .filter((type) => type === 'datasource' || type === 'panel')
+        .sort()
+    ).toEqual(nested);
     for (const { path: file } of includes.filter((i) => i.type === 'dashboard')) {
       expect(json(file ?? '').uid).toMatch(/^shigan-/);
     }
@@ -70,7 +97,11 @@ describe('the package', () => {
   it('has the executable of the data source for this machine, and it may be run', () => {
     const { executable } = json('datasource/plugin.json');
     const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-    const file = path.join(DIST, 'datasource', `${executable}_${platform}${process.platform === 'win32' ? '.exe' : ''}`);
+    const file = path.join(
+      DIST,
+      'datasource',
+      `${executable}_${platform}${process.platform === 'win32' ? '.exe' : ''}`
+    );
     expect(fs.existsSync(file)).toBe(true);
     expect(fs.statSync(file).mode & 0o111).toBe(0o111);
     expect(json('plugin.json').backend).toBeUndefined();
@@ -99,6 +130,8 @@ describe('the package', () => {
 
 function keys(tree: Record<string, unknown>, prefix = ''): string[] {
   return Object.entries(tree)
-    .flatMap(([key, value]) => (typeof value === 'object' && value ? keys(value as Record<string, unknown>, `${prefix}${key}.`) : [prefix + key]))
+    .flatMap(([key, value]) =>
+      typeof value === 'object' && value ? keys(value as Record<string, unknown>, `${prefix}${key}.`) : [prefix + key]
+    )
     .sort();
 }
