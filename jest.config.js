@@ -9,7 +9,7 @@ const transform = {
   ...scaffold.transform,
 };
 const transformIgnorePatterns = [nodeModulesToTransform([...grafanaESModules, '@grafana/i18n'])];
-const common = { transform, transformIgnorePatterns, testTimeout: 60_000 };
+const common = { transform, transformIgnorePatterns };
 
 module.exports = {
   testTimeout: 60_000,

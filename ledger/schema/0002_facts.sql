@@ -147,6 +147,30 @@ CREATE TABLE ledger.risk_review (
 );
 COMMENT ON TABLE ledger.risk_review IS 'Dated reviews of a risk. inherent: without measures; current: today; residual: expected once the mitigation is done. Scores are levels of the grid in use, null where not scored. closed ends the risk on that day.';
 
+CREATE FUNCTION ledger.refuse_impossible_value() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  impossible record;
+BEGIN
+  EXECUTE format($query$
+    SELECT a.unit_id, a.indicator_id, a.%1$I AS value
+    FROM added a JOIN ledger.indicator i USING (indicator_id)
+    WHERE i.direction * (a.%1$I - i.natural_limit) > 0
+       OR i.unit_of_measure = 'yes_no' AND a.%1$I NOT IN (0, 1)
+       OR i.unit_of_measure = 'rank' AND a.%1$I < 1
+    LIMIT 1 $query$, TG_ARGV[0]) INTO impossible;
+  IF impossible IS NOT NULL THEN
+    RAISE EXCEPTION 'The value % of indicator % in unit % cannot exist: correct it, or the indicator''s natural limit.',
+      impossible.value, impossible.indicator_id, impossible.unit_id
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'value_is_within_the_natural_limit';
+  END IF;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION ledger.refuse_impossible_value() IS 'Refuses values that cannot exist: beyond the indicator''s natural limit (a share above 100), a yes/no that is neither 1 nor 0, a rank below 1. Takes the column''s name. Raises check_violation (constraint value_is_within_the_natural_limit).';
+CREATE TRIGGER observation_can_exist AFTER INSERT ON ledger.observation REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_impossible_value('value');
+CREATE TRIGGER target_can_exist AFTER INSERT ON ledger.phase_target REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_impossible_value('target_value');
+
 CREATE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'Facts are never changed or deleted: record a new revision in ledger.% instead.', TG_TABLE_NAME
