@@ -15,6 +15,10 @@ const CONSTRAINTS: Record<string, Sentence> = {
     '修改目标须写明原因：请补填。',
     'A changed target gives its reason: fill it in.'
   ),
+  value_is_within_the_natural_limit: say(
+    '有数值超出指标可能的范围：请更正数值，或更正该指标的自然极限。',
+    'A value cannot exist for its indicator: correct it, or the natural limit of the indicator.'
+  ),
   task_step_fkey: say(
     '任务所属的流程环节不存在：请先登记流程。',
     'A task names a step that its policy lacks: add the step first.'
