@@ -34,6 +34,7 @@ export default defineConfig([
       'playwright/.auth/',
       '**/.idea',
       '**/.eslintcache',
+      '.config/',
     ],
   },
   ...baseConfig,
