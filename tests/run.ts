@@ -70,7 +70,7 @@ async function goTests(): Promise<Outcome> {
       return;
     }
     const event = JSON.parse(line) as { Action: string; Test?: string; Output?: string; Package?: string };
-    if (event.Action === 'output' && event.Output && /FAIL|panic|_test\.go|build failed/.test(event.Output)) {
+    if (event.Action === 'output' && event.Output && /^\s*(--- FAIL|panic:|\S+_test\.go:\d+:|FAIL)/.test(event.Output)) {
       process.stderr.write(event.Output);
     }
     if (event.Test && event.Action === 'pass') {

@@ -128,10 +128,15 @@ describe('the package', () => {
   });
 });
 
-function keys(tree: Record<string, unknown>, prefix = ''): string[] {
-  return Object.entries(tree)
-    .flatMap(([key, value]) =>
-      typeof value === 'object' && value ? keys(value as Record<string, unknown>, `${prefix}${key}.`) : [prefix + key]
-    )
-    .sort();
+/** Chinese has one form where English has two: the form is no part of the key. */
+const FORM = /_(one|other)$/;
+
+function keys(tree: Record<string, unknown>): string[] {
+  return [...new Set(paths(tree).map((key) => key.replace(FORM, '')))].sort();
+}
+
+function paths(tree: Record<string, unknown>, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' && value ? paths(value as Record<string, unknown>, `${prefix}${key}.`) : [prefix + key]
+  );
 }
