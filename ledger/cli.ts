@@ -218,6 +218,9 @@ async function main(): Promise<number> {
   });
 }
 
+// A reader that stops early, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 main().then(
   (code) => (process.exitCode = code),
   (error: Error) => {

@@ -295,6 +295,8 @@ describe('a refusal of the database', () => {
     expect(
       sentenceOf({ code: '23505', table: 'task', constraint: 'task_pkey', detail: 'Key exists.', message: '' })!.zh
     ).toMatch(/task\.task_pkey/);
+    expect(sentenceOf({ code: '28P01', message: 'password authentication failed' })!.en).toMatch(/check DATABASE_URL/);
+    expect(sentenceOf({ code: 'ECONNREFUSED', message: 'connect' })!.en).toMatch(/No database answers at that address/);
     expect(sentenceOf(new TypeError('x is not a function'))).toBeUndefined();
   });
 });

@@ -41,6 +41,30 @@ const CODES: Record<string, Sentence> = {
   '40001': say('同时有另一次写入：请重试。', 'Another write came in between: try again.'),
   '40P01': say('同时有另一次写入：请重试。', 'Another write came in between: try again.'),
   '53100': say('数据库磁盘已满：请腾出空间后重试。', "The database's disk is full: free some space and try again."),
+  '28P01': say(
+    '数据库不接受用户名或密码：请检查 DATABASE_URL。',
+    'The database refuses the user name or the password: check DATABASE_URL.'
+  ),
+  '28000': say(
+    '数据库不接受此用户的连接：请检查 DATABASE_URL 与服务器的 pg_hba.conf。',
+    "The database refuses connections of this user: check DATABASE_URL and the server's pg_hba.conf."
+  ),
+  '3D000': say(
+    '没有这个数据库：请先创建，或更正 DATABASE_URL。',
+    'There is no such database: create it, or correct DATABASE_URL.'
+  ),
+  ECONNREFUSED: say(
+    '该地址没有数据库应答：请检查 DATABASE_URL 的主机与端口，以及服务器是否已启动。',
+    'No database answers at that address: check host and port in DATABASE_URL, and that the server runs.'
+  ),
+  ENOTFOUND: say(
+    '找不到数据库主机：请检查 DATABASE_URL 的主机名。',
+    'The database host is unknown: check the host in DATABASE_URL.'
+  ),
+  ETIMEDOUT: say(
+    '连接数据库超时：请检查网络与 DATABASE_URL 的主机。',
+    'The database did not answer in time: check the network and the host in DATABASE_URL.'
+  ),
   '57014': say('写入被取消或超时：请重试。', 'The import was cancelled or took too long: try again.'),
 };
 
@@ -52,15 +76,15 @@ interface DatabaseError {
   message: string;
 }
 
-/** One sentence for an error of the database; undefined for an error that is none of the database's. */
+/** One sentence for an error of the database or of the way to it; undefined for any other error. */
 export function sentenceOf(error: unknown): Sentence | undefined {
   const { code, constraint, table, detail, message } = error as DatabaseError;
-  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) {
-    return undefined;
-  }
-  const known = CONSTRAINTS[constraint ?? ''] ?? CODES[code];
+  const known = CONSTRAINTS[constraint ?? ''] ?? CODES[code ?? ''];
   if (known) {
     return known;
+  }
+  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) {
+    return undefined;
   }
   const what = [table, constraint].filter(Boolean).join('.');
   const why = (detail ?? message).replace(/[.。]$/, '');
