@@ -50,4 +50,4 @@ function Host({ boot, choice, events }: { boot: Boot; choice: Choice; events: Ev
 }
 
 const firstPage = (boot: Boot, language: Language): string =>
-  pagesOf(boot)[0]?.path ?? `/d/${boot.dashboards.find((dashboard) => dashboard.language === language)?.uid}`;
+  pagesOf(boot)[0]?.href ?? `/d/${boot.dashboards.find((dashboard) => dashboard.language === language)?.uid}`;

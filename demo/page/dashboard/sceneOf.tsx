@@ -41,7 +41,7 @@ export function sceneOf(dashboard: Dashboard, range: RawRange, timeZone: string)
       new VariableValueSelectors({}),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
-      new SceneRefreshPicker({ refresh: dashboard.refresh, isOnCanvas: true }),
+      new SceneRefreshPicker({ refresh: dashboard.refresh, isOnCanvas: true, withText: true }),
       ...(links.length > 0 ? [new SceneReactObject({ reactNode: <DashboardLinks links={links} /> })] : []),
     ],
     body: new SceneGridLayout({ children: gridOf(dashboard.panels) }),

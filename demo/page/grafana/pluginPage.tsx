@@ -1,7 +1,7 @@
 /** Sets what @grafana/runtime shows for `PluginPage` and `PanelDataErrorView`: the frames around plugins. */
 import React, { useEffect } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { type GrafanaTheme2, PageLayoutType } from '@grafana/data';
 import type { PanelDataErrorViewProps, PluginPageProps } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import { setPanelDataErrorView } from 'grafana-runtime/PanelDataErrorView';
@@ -15,7 +15,8 @@ export function setPluginFrames() {
   setPanelDataErrorView(ErrorFrame);
 }
 
-function PageFrame({ pageNav, renderTitle, subTitle, info, actions, children }: PluginPageProps) {
+/** A page of its own layout brings its own heading. */
+function PageFrame({ layout, pageNav, renderTitle, subTitle, info, actions, children }: PluginPageProps) {
   const styles = useStyles2(getStyles);
   const { pathname } = useLocation();
   const title = pageNav?.text ?? pageTitle(pathname);
@@ -24,15 +25,17 @@ function PageFrame({ pageNav, renderTitle, subTitle, info, actions, children }: 
   }, [title]);
   return (
     <article className={styles.page}>
-      <header className={styles.head}>
-        {renderTitle ? renderTitle(title) : <h1 className={styles.title}>{title}</h1>}
-        {info?.map(({ label, value }) => (
-          <span key={label}>
-            {label}: {value}
-          </span>
-        ))}
-        {actions}
-      </header>
+      {layout !== PageLayoutType.Custom && (
+        <header className={styles.head}>
+          {renderTitle ? renderTitle(title) : <h1 className={styles.title}>{title}</h1>}
+          {info?.map(({ label, value }) => (
+            <span key={label}>
+              {label}: {value}
+            </span>
+          ))}
+          {actions}
+        </header>
+      )}
       {(subTitle ?? pageNav?.subTitle) && <div className={styles.sub}>{subTitle ?? pageNav?.subTitle}</div>}
       {children}
     </article>

@@ -13,7 +13,13 @@ export function LinkedValue({ value, children }: LinkedValueProps) {
     return <>{children}</>;
   }
   return (
-    <a href={link.href} target={link.target} title={link.title} onClick={link.onClick} style={{ display: 'block', color: 'inherit' }}>
+    <a
+      href={link.href}
+      target={link.target}
+      title={link.title}
+      onClick={link.onClick}
+      style={{ display: 'block', color: 'inherit' }}
+    >
       {children}
     </a>
   );

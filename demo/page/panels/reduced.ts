@@ -12,3 +12,6 @@ export const REDUCED: ReducedOptions = {
   reduceOptions: { values: false, calcs: ['lastNotNull'], fields: '' },
   orientation: VizOrientation.Auto,
 };
+
+/** Marks what @grafana/ui draws and colours by a dashboard's thresholds, as it would in Grafana. */
+export const DRAWN_BY_GRAFANA_UI = { 'data-drawn-by': 'grafana-ui' };

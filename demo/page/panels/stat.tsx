@@ -1,11 +1,26 @@
 /** A few large numbers. */
 import React from 'react';
-import { type FieldDisplay, getDisplayValueAlignmentFactors, getFieldDisplayValues, PanelPlugin, type PanelProps, VizOrientation } from '@grafana/data';
-import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueJustifyMode, BigValueTextMode, useTheme2, VizRepeater } from '@grafana/ui';
+import {
+  type FieldDisplay,
+  getDisplayValueAlignmentFactors,
+  getFieldDisplayValues,
+  PanelPlugin,
+  type PanelProps,
+  VizOrientation,
+} from '@grafana/data';
+import {
+  BigValue,
+  BigValueColorMode,
+  BigValueGraphMode,
+  BigValueJustifyMode,
+  BigValueTextMode,
+  useTheme2,
+  VizRepeater,
+} from '@grafana/ui';
 import { LinkedValue } from './LinkedValue';
 import { NothingToShow } from './NothingToShow';
 import { panelOptions } from './panelOptions';
-import { type ReducedOptions, REDUCED } from './reduced';
+import { DRAWN_BY_GRAFANA_UI, REDUCED, type ReducedOptions } from './reduced';
 
 interface Options extends ReducedOptions {
   colorMode: BigValueColorMode;
@@ -15,7 +30,16 @@ interface Options extends ReducedOptions {
   wideLayout: boolean;
 }
 
-function Stat({ data, options, fieldConfig, width, height, replaceVariables, timeZone, renderCounter }: PanelProps<Options>) {
+function Stat({
+  data,
+  options,
+  fieldConfig,
+  width,
+  height,
+  replaceVariables,
+  timeZone,
+  renderCounter,
+}: PanelProps<Options>) {
   const theme = useTheme2();
   const values = () =>
     getFieldDisplayValues({
@@ -31,37 +55,39 @@ function Stat({ data, options, fieldConfig, width, height, replaceVariables, tim
     return <NothingToShow />;
   }
   return (
-    <VizRepeater<FieldDisplay, ReturnType<typeof getDisplayValueAlignmentFactors>>
-      getValues={values}
-      getAlignmentFactors={getDisplayValueAlignmentFactors}
-      renderValue={({ value, alignmentFactors, count, width, height }) => (
-        <LinkedValue value={value}>
-          <BigValue
-            value={value.display}
-            count={count}
-            sparkline={value.sparkline}
-            colorMode={options.colorMode}
-            graphMode={options.graphMode}
-            justifyMode={options.justifyMode}
-            textMode={options.textMode}
-            disableWideLayout={!options.wideLayout}
-            alignmentFactors={alignmentFactors}
-            text={options.text}
-            width={width}
-            height={height}
-            theme={theme}
-            hasLinks={value.hasLinks}
-          />
-        </LinkedValue>
-      )}
-      width={width}
-      height={height}
-      source={data}
-      itemSpacing={3}
-      renderCounter={renderCounter}
-      autoGrid
-      orientation={options.orientation ?? VizOrientation.Auto}
-    />
+    <div {...DRAWN_BY_GRAFANA_UI}>
+      <VizRepeater<FieldDisplay, ReturnType<typeof getDisplayValueAlignmentFactors>>
+        getValues={values}
+        getAlignmentFactors={getDisplayValueAlignmentFactors}
+        renderValue={({ value, alignmentFactors, count, width, height }) => (
+          <LinkedValue value={value}>
+            <BigValue
+              value={value.display}
+              count={count}
+              sparkline={value.sparkline}
+              colorMode={options.colorMode}
+              graphMode={options.graphMode}
+              justifyMode={options.justifyMode}
+              textMode={options.textMode}
+              disableWideLayout={!options.wideLayout}
+              alignmentFactors={alignmentFactors}
+              text={options.text}
+              width={width}
+              height={height}
+              theme={theme}
+              hasLinks={value.hasLinks}
+            />
+          </LinkedValue>
+        )}
+        width={width}
+        height={height}
+        source={data}
+        itemSpacing={3}
+        renderCounter={renderCounter}
+        autoGrid
+        orientation={options.orientation ?? VizOrientation.Auto}
+      />
+    </div>
   );
 }
 

@@ -57,5 +57,11 @@ export const table = new PanelPlugin<Options>(Table)
     }),
   })
   .setPanelOptions(
-    panelOptions<Options>({ frameIndex: 0, showHeader: true, cellHeight: TableCellHeight.Sm, enablePagination: false, sortBy: [] })
+    panelOptions<Options>({
+      frameIndex: 0,
+      showHeader: true,
+      cellHeight: TableCellHeight.Sm,
+      enablePagination: false,
+      sortBy: [],
+    })
   );

@@ -14,7 +14,15 @@ function Words({ options, replaceVariables }: PanelProps<Options>) {
     return <pre>{written}</pre>;
   }
   const html = options.mode === 'html' ? textUtil.sanitizeTextPanelContent(written) : renderTextPanelMarkdown(written);
-  return <div className="markdown-html" style={{ height: '100%', overflow: 'auto' }} dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <div
+      className="markdown-html"
+      style={{ height: '100%', overflow: 'auto' }}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
 }
 
-export const text = new PanelPlugin<Options>(Words).setPanelOptions(panelOptions<Options>({ mode: 'markdown', content: '' }));
+export const text = new PanelPlugin<Options>(Words).setPanelOptions(
+  panelOptions<Options>({ mode: 'markdown', content: '' })
+);

@@ -1,7 +1,13 @@
 /** Lines and bars over time, with @grafana/ui's (deprecated, but published) time series. */
 import React, { useMemo } from 'react';
 import { type DataFrame, FieldType, PanelPlugin, type PanelProps } from '@grafana/data';
-import { LegendDisplayMode, type OptionsWithLegend, type OptionsWithTooltip, SortOrder, TooltipDisplayMode } from '@grafana/schema';
+import {
+  LegendDisplayMode,
+  type OptionsWithLegend,
+  type OptionsWithTooltip,
+  SortOrder,
+  TooltipDisplayMode,
+} from '@grafana/schema';
 import { TimeSeries, TooltipPlugin } from '@grafana/ui';
 import { customOptions } from './customOptions';
 import { NothingToShow } from './NothingToShow';

@@ -11,11 +11,11 @@ import { pagesOf } from './pages';
 export function Navigation({ boot, choice }: { boot: Boot; choice: Choice }) {
   const styles = useStyles2(getStyles);
   const { pathname } = useLocation();
-  const entry = (path: string, title: string) => {
+  const entry = (path: string, title: string, href = path) => {
     const here = pathname.startsWith(path);
     return (
       <li key={path}>
-        <a href={path} className={cx(styles.link, here && styles.here)} aria-current={here ? 'page' : undefined}>
+        <a href={href} className={cx(styles.link, here && styles.here)} aria-current={here ? 'page' : undefined}>
           {title}
         </a>
       </li>
@@ -24,7 +24,7 @@ export function Navigation({ boot, choice }: { boot: Boot; choice: Choice }) {
   return (
     <nav className={styles.bar} aria-label={t('demo.navigation', 'Pages')}>
       <h2 className={styles.heading}>{t('demo.app', 'App')}</h2>
-      <ul className={styles.list}>{pagesOf(boot).map(({ path, title }) => entry(path, title()))}</ul>
+      <ul className={styles.list}>{pagesOf(boot).map(({ path, href, title }) => entry(path, title(), href))}</ul>
       <h2 className={styles.heading}>{t('demo.dashboards', 'Dashboards')}</h2>
       <ul className={styles.list}>
         {boot.dashboards

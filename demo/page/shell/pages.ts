@@ -4,11 +4,14 @@ import type { Boot, Language } from '../boot';
 
 interface Page {
   path: string;
+  /** The path as of the ledger's latest day, where that is past: the sample must not look late by the calendar. */
+  href: string;
   title: () => string;
 }
 
 /** The app's pages that its manifest puts into the navigation. */
-export function pagesOf({ plugins }: Boot): Page[] {
+export function pagesOf({ plugins, latestDay }: Boot): Page[] {
+  const asOf = latestDay !== null && latestDay < new Date().toISOString().slice(0, 10) ? `?asOf=${latestDay}` : '';
   return plugins
     .filter(({ type }) => type === 'app')
     .flatMap(({ id, manifest }) =>
@@ -16,7 +19,7 @@ export function pagesOf({ plugins }: Boot): Page[] {
         .filter((include: { type: string; addToNav?: boolean }) => include.type === 'page' && include.addToNav)
         .map(({ name, path }: { name: string; path: string }) => {
           const at = path.replace('%PLUGIN_ID%', id);
-          return { path: at, title: () => titleOf(at, name) };
+          return { path: at, href: at + asOf, title: () => titleOf(at, name) };
         })
     );
 }
