@@ -1,5 +1,6 @@
 /** Where the reader stands, and where everything on the pages leads. */
-import { isDay, today } from './days';
+import { dateMath, dateTime } from '@grafana/data';
+import { dayOf, isDay, today } from './days';
 
 export const APP = '/a/shigan-policy-app';
 export const DATASOURCE_TYPE = 'shigan-policy-datasource';
@@ -12,14 +13,32 @@ export interface Place {
   asOf?: string;
 }
 
-/** Reads a URL's query; a day that is none is left out. */
+/**
+ * Reads a URL's query; a day that is none is left out. A dashboard's link says the same in its own words, which hold
+ * where the page's are missing: `var-datasource`, `var-unit`, and `to`, the end of its time range.
+ */
 export function readPlace(search: string): Place {
   const params = new URLSearchParams(search);
+  const datasource = params.get('datasource') || params.get('var-datasource');
+  const unit = params.get('unit') || params.get('var-unit');
   const asOf = params.get('asOf') ?? '';
+  const day = isDay(asOf) ? asOf : lastDay(params.get('to') ?? '');
+  return { ...(datasource ? { datasource } : {}), ...(unit ? { unit } : {}), ...(day ? { asOf: day } : {}) };
+}
+
+/** The reader's calendar day on which a time range ends; undefined for now, and for what is no time. */
+function lastDay(to: string): string | undefined {
+  const end = /^\d+$/.test(to) ? dateTime(Number(to)) : to !== 'now' && dateMath.parse(to, true);
+  return end && end.isValid() ? dayOf(end.toDate()) : undefined;
+}
+
+/** A change of place as a change of the URL's query: what a dashboard's link said does not outlive it. */
+export function placeParams(change: Partial<Place>): Record<string, string | undefined> {
   return {
-    ...(params.get('datasource') ? { datasource: params.get('datasource')! } : {}),
-    ...(params.get('unit') ? { unit: params.get('unit')! } : {}),
-    ...(isDay(asOf) ? { asOf } : {}),
+    ...change,
+    ...('datasource' in change ? { 'var-datasource': undefined } : {}),
+    ...('unit' in change ? { 'var-unit': undefined } : {}),
+    ...('asOf' in change ? { from: undefined, to: undefined } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
-import React, { useState } from 'react';
+import React from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, useStyles2, useTheme2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import { StatusMark } from '../../status/StatusMark';
 import { lightColor } from '../../status/statuses';
 import { dashboardUrl, type Place } from '../address';
@@ -11,22 +11,17 @@ import { InternalLink } from '../InternalLink';
 import { attentionLines } from './attention';
 import { Section } from './Section';
 
-/** Lines that are shown before a reader asks for more. */
-const FIRST = 8;
-
 interface AttentionListProps {
   answer: Answer;
   place: Required<Place>;
   language: string;
 }
 
-/** What to act on, worst first, in the ledger's order. */
+/** What to act on, worst first, in the ledger's order. Takes the height that it is given, and scrolls. */
 export function AttentionList({ answer, place, language }: AttentionListProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const [whole, setWhole] = useState(false);
   const lines = attentionLines(answer.rows);
-  const shown = whole ? lines : lines.slice(0, FIRST);
   return (
     <Section
       title={t('attention.title', 'What needs attention now')}
@@ -43,37 +38,40 @@ export function AttentionList({ answer, place, language }: AttentionListProps) {
         </p>
       ) : (
         <ul className={styles.list}>
-          {shown.map((line) => (
+          {lines.map((line) => (
             <li key={line.key} className={styles.line}>
               <StatusMark status={line.status} light={line.light} size={16} />
-              <div className={styles.what}>
-                <InternalLink href={dashboardUrl(line.next.dashboard, language, place, line.next.variables)}>
-                  {line.title}
-                </InternalLink>
-                <span className={styles.where}>{line.unit}</span>
+              <div className={styles.words}>
+                <div>
+                  <InternalLink href={dashboardUrl(line.about.dashboard, language, place, line.about.variables)}>
+                    {line.title}
+                  </InternalLink>{' '}
+                  <InternalLink
+                    quiet
+                    className={styles.small}
+                    href={dashboardUrl('unit', language, place, { unit: line.unitId })}
+                  >
+                    {line.unit}
+                  </InternalLink>
+                </div>
+                <div className={styles.small}>{line.detail}</div>
               </div>
-              <span className={styles.why}>{line.detail}</span>
-              <span className={styles.lead}>{line.lead}</span>
-              <span className={styles.late} style={{ color: lightColor(line.light, theme) }}>
-                {line.late}
-              </span>
-              <span className={styles.next}>
-                <InternalLink
-                  href={dashboardUrl(line.next.dashboard, language, place, line.next.variables)}
-
-                  aria-label={`${line.next.label}: ${line.title}`}
-                >
-                  {line.next.label}
-                </InternalLink>
-              </span>
+              <div className={styles.side}>
+                <span className={styles.late} style={{ color: lightColor(line.light, theme) }}>
+                  {line.late}
+                </span>
+                <span className={styles.small}>{line.lead}</span>
+              </div>
+              <InternalLink
+                className={styles.next}
+                href={dashboardUrl(line.next.dashboard, language, place, line.next.variables)}
+                aria-label={`${line.next.label}: ${line.title}`}
+              >
+                {line.next.label}
+              </InternalLink>
             </li>
           ))}
         </ul>
-      )}
-      {lines.length > FIRST && (
-        <Button variant="secondary" fill="text" size="sm" onClick={() => setWhole(!whole)}>
-          {whole ? t('attention.fewer', 'Show fewer') : t('attention.all', 'Show all {{n}}', { n: lines.length })}
-        </Button>
       )}
     </Section>
   );
@@ -81,32 +79,26 @@ export function AttentionList({ answer, place, language }: AttentionListProps) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   none: css({ color: theme.colors.text.secondary, margin: theme.spacing(2, 0) }),
-  list: css({ listStyle: 'none', margin: 0, padding: 0 }),
+  list: css({
+    listStyle: 'none',
+    margin: theme.spacing(0, -1, 0, 0),
+    padding: theme.spacing(0, 1, 0, 0),
+    minHeight: 0,
+    overflowY: 'auto',
+  }),
+  // Two lines: what and where, how late; why, who leads.
   line: css({
     display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 3fr) minmax(0, 3.4fr) minmax(0, 1.6fr) minmax(0, 1.4fr) 60px',
-    alignItems: 'center',
+    gridTemplateColumns: '16px minmax(0, 1fr) fit-content(40%) minmax(40px, auto)',
     columnGap: theme.spacing(1.5),
+    alignItems: 'center',
     padding: theme.spacing(0.75, 0),
+    lineHeight: 1.4,
     borderTop: `1px solid ${theme.colors.border.weak}`,
-    [theme.breakpoints.down('md')]: {
-      gridTemplateColumns: '20px minmax(0, 1fr) auto',
-      '& > :nth-child(3)': { gridColumn: '2 / -1', gridRow: 2 },
-      '& > :nth-child(4)': { gridColumn: 2, gridRow: 3 },
-      '& > :nth-child(6)': { gridColumn: 3, gridRow: 3 },
-    },
   }),
-  what: css({
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'baseline',
-    columnGap: theme.spacing(1),
-    minWidth: 0,
-    overflowWrap: 'anywhere',
-  }),
-  where: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary }),
-  why: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
-  lead: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary }),
-  late: css({ ...theme.typography.bodySmall, fontWeight: theme.typography.fontWeightMedium }),
+  words: css({ minWidth: 0, overflowWrap: 'anywhere' }),
+  small: css({ ...theme.typography.bodySmall, lineHeight: 1.4, color: theme.colors.text.secondary }),
+  side: css({ display: 'flex', flexDirection: 'column', alignItems: 'flex-end', textAlign: 'end' }),
+  late: css({ ...theme.typography.bodySmall, lineHeight: 1.6, fontWeight: theme.typography.fontWeightMedium }),
   next: css({ justifySelf: 'end', whiteSpace: 'nowrap' }),
 });

@@ -7,6 +7,7 @@ import { formatMeasure } from '../../status/measures';
 import { StatusMark } from '../../status/StatusMark';
 import { lightColor } from '../../status/statuses';
 import { dashboardUrl, type Place } from '../address';
+import { AS_IT_IS } from '../asItIs';
 import { InternalLink } from '../InternalLink';
 import type { Delivery } from './children';
 import { rateLight } from './figures';
@@ -82,6 +83,7 @@ function Line({ line, place, language }: { line: Delivery; place: Required<Place
             {
               unit: unit.name,
               ...lights,
+              ...AS_IT_IS,
             }
           )}
         >
@@ -140,15 +142,17 @@ const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflowX: 'auto' }),
   table: css({
     width: '100%',
-    'th, td': { padding: theme.spacing(0.5, 1), fontWeight: 'normal', textAlign: 'start' },
+    'th, td': { padding: theme.spacing(0.5, 0.75), fontWeight: 'normal', textAlign: 'start' },
+    'th:first-of-type': { paddingInlineStart: 0 },
+    'td:last-of-type, th:last-of-type': { paddingInlineEnd: 0 },
     'thead th': { ...theme.typography.bodySmall, color: theme.colors.text.secondary },
     'tbody tr': { borderTop: `1px solid ${theme.colors.border.weak}` },
-    'tbody th': { whiteSpace: 'nowrap' },
+    'tbody th': { '&&': { paddingInlineStart: 0 } },
   }),
   number: css({ '&&': { textAlign: 'end' }, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
   rate: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.75) }),
   error: css({ ...theme.typography.bodySmall, color: theme.colors.error.text }),
-  bar: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 130 }),
+  bar: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 96 }),
   shares: css({
     display: 'flex',
     flex: 1,

@@ -65,8 +65,19 @@ export function Judgement({ loading, answers, place, below, leftOut, domains, la
               <Waiting height={300} />
             )}
           </Section>
+          <Section
+            title={t('ageing.title', 'How old the arrears are')}
+            note={t('ageing.note', 'open overdue tasks')}
+            error={answers?.about.tasks.error}
+          >
+            {answers ? (
+              <AgeingBars row={answers.about.tasks.rows[0]} place={place} language={language} />
+            ) : (
+              <Waiting height={200} />
+            )}
+          </Section>
         </div>
-        <div className={styles.half}>
+        <div className={styles.whole}>
           <Section
             title={t('grid.title', 'Unit × domain')}
             note={t('grid.note', 'the light that most targets show; red ones of all judged')}
@@ -83,38 +94,41 @@ export function Judgement({ loading, answers, place, below, leftOut, domains, la
             )}
           </Section>
         </div>
-        <div className={styles.half}>
-          <Section
-            title={t('ageing.title', 'How old the arrears are')}
-            note={t('ageing.note', 'open overdue tasks')}
-            error={answers?.about.tasks.error}
-          >
-            {answers ? (
-              <AgeingBars row={answers.about.tasks.rows[0]} place={place} language={language} />
-            ) : (
-              <Waiting height={200} />
-            )}
-          </Section>
-        </div>
       </div>
     </div>
   );
 }
 
+const WIDE = '@container (min-width: 840px)';
+
 const getStyles = (theme: GrafanaTheme2) => ({
   stale: css({ opacity: 0.65 }),
   layout: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(12, minmax(0, 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(1.5),
-    '& > div': { gridColumn: '1 / -1', minWidth: 0 },
+    [WIDE]: { gridTemplateColumns: 'minmax(0, 8fr) minmax(0, 5fr)' },
   }),
   figures: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(156px, 1fr))',
     gap: theme.spacing(1.5),
+    [WIDE]: { gridColumn: '1 / -1' },
   }),
-  attention: css({ [theme.breakpoints.up('lg')]: { '&&': { gridColumn: 'span 7' } } }),
-  side: css({ [theme.breakpoints.up('lg')]: { '&&': { gridColumn: 'span 5' } } }),
-  half: css({ [theme.breakpoints.up('lg')]: { '&&': { gridColumn: 'span 6' } } }),
+  // As tall as what stands beside it, however many lines there are: the list scrolls.
+  attention: css({
+    display: 'grid',
+    gridTemplateRows: 'minmax(0, 1fr)',
+    maxHeight: 560,
+    minWidth: 0,
+    [WIDE]: { contain: 'size', maxHeight: 'none', minHeight: 520 },
+  }),
+  side: css({
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1.5),
+    minWidth: 0,
+    '& > :first-child': { flex: 1 },
+  }),
+  whole: css({ minWidth: 0, [WIDE]: { gridColumn: '1 / -1' } }),
 });

@@ -6,9 +6,14 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import { MarkShape } from '../../status/StatusMark';
 import { lightColor, lookOf } from '../../status/statuses';
 import { dashboardUrl, type Place } from '../address';
+import { AS_IT_IS } from '../asItIs';
 import { InternalLink } from '../InternalLink';
 import type { Cell, Named } from './children';
 import { commonLight, judged, markOf } from './lights';
+
+/** Pixels. All units' columns share what is left; below this width of a cell the grid is scrolled. */
+const UNIT_WIDTH = 96;
+const CELL_WIDTH = 62;
 
 interface LightsGridProps {
   domains: Named[];
@@ -34,7 +39,10 @@ export function LightsGrid({ domains, lines, place, language }: LightsGridProps)
   }
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={styles.table} style={{ minWidth: UNIT_WIDTH + domains.length * CELL_WIDTH }}>
+        <colgroup>
+          <col style={{ width: UNIT_WIDTH }} />
+        </colgroup>
         <thead>
           <tr>
             <td />
@@ -81,6 +89,7 @@ function LightCell({ cell: { unit, domain, lights }, href }: { cell: Cell; href:
       unit: unit.name,
       domain: domain.name,
       ...lights,
+      ...AS_IT_IS,
     }
   );
   return (
@@ -113,9 +122,15 @@ function LightCell({ cell: { unit, domain, lights }, href }: { cell: Cell; href:
 
 const getStyles = (theme: GrafanaTheme2) => ({
   none: css({ color: theme.colors.text.secondary, margin: theme.spacing(2, 0) }),
-  scroll: css({ overflowX: 'auto' }),
+  // The bar is drawn wherever there is more at the right, also by systems that hide bars until one scrolls.
+  scroll: css({
+    overflowX: 'auto',
+    '&::-webkit-scrollbar': { height: 8 },
+    '&::-webkit-scrollbar-thumb': { background: theme.colors.border.strong, borderRadius: 4 },
+  }),
   table: css({
     width: '100%',
+    tableLayout: 'fixed',
     borderCollapse: 'separate',
     borderSpacing: 3,
     th: {
@@ -124,8 +139,22 @@ const getStyles = (theme: GrafanaTheme2) => ({
       fontWeight: 'normal',
       padding: theme.spacing(0, 1),
     },
-    'thead th': { textAlign: 'center', whiteSpace: 'nowrap', paddingInline: theme.spacing(0.25) },
-    'tbody th': { textAlign: 'start', whiteSpace: 'nowrap', paddingInlineStart: 0, width: 1 },
+    'thead th': {
+      textAlign: 'center',
+      verticalAlign: 'bottom',
+      lineHeight: 1.25,
+      padding: theme.spacing(0, 0.25, 0.25),
+      overflowWrap: 'break-word',
+      hyphens: 'auto',
+    },
+    'tbody th': {
+      position: 'sticky',
+      insetInlineStart: 0,
+      background: theme.colors.background.primary,
+      textAlign: 'start',
+      lineHeight: 1.25,
+      paddingInline: theme.spacing(0, 0.5),
+    },
     td: { padding: 0 },
   }),
   cell: css({
@@ -135,7 +164,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     justifyContent: 'center',
     gap: theme.spacing(0.75),
     height: 24,
-    minWidth: 56,
     borderRadius: theme.shape.radius.default,
     color: theme.colors.text.primary,
     fontVariantNumeric: 'tabular-nums',

@@ -16,7 +16,7 @@ interface OverviewHeaderProps {
   asOf: string;
   /** The latest day that the ledger has data of. */
   latest?: string;
-  onChange: (change: Record<keyof Place, string | undefined> | Partial<Place>) => void;
+  onChange: (change: Partial<Place>) => void;
 }
 
 /** Which ledger, which unit, which day. */

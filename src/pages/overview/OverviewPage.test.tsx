@@ -43,7 +43,7 @@ function answer({ refId, kind }: PolicyQuery): Row[] {
     case 'risks':
       return [{ total: 3, above_appetite: 1, review_overdue: 0 }];
     case 'reports':
-      return [{ status: 'reported', light: 'green' }];
+      return [];
     default:
       return kind === 'tasks'
         ? [{ overdue: 7, due: 10, delay_rate: 0.8, original_delay_rate: 0.9, ageing_1_7: 1, ageing_over_60: 6 }]
@@ -103,6 +103,16 @@ test('everything is judged as of the day in the URL and of the unit in the URL',
     expect(scope?.units).toEqual(['990100']);
   });
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Policy execution monitor / City A');
+});
+
+test('a dashboard’s link brings its unit and the end of its time range along, until the reader changes them', async () => {
+  const { asked } = grafanaWith(ledger());
+  locationService.push('/?var-unit=990100&from=1700000000000&to=1782820800000');
+  const { user } = render(<OverviewPage />, '/?var-unit=990100&from=1700000000000&to=1782820800000');
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('City A');
+  expect(asked[0].asOf).toBe('2026-06-30');
+  await user.click(screen.getByRole('button', { name: 'Today' }));
+  expect(locationService.getSearchObject()).toEqual({ 'var-unit': '990100' });
 });
 
 test('a unit without units below says so', async () => {

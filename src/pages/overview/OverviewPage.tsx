@@ -7,7 +7,7 @@ import { getDataSourceSrv, locationService } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import type { PolicyOption } from '../../datasource/options';
 import { readingLanguage } from '../../status/measures';
-import { APP, readPlace } from '../address';
+import { APP, placeParams, readPlace } from '../address';
 import { askLedger, type Ledger, unreachable } from '../askLedger';
 import { today } from '../days';
 import { chosenLedger, ledgers } from '../ledgers';
@@ -98,7 +98,7 @@ function LedgerOverview({ chosen, known, unit, asOf }: LedgerOverviewProps) {
         scope={scope}
         asOf={asOf}
         latest={ledger?.setup.asOf?.slice(0, 10)}
-        onChange={(change) => locationService.partial(change)}
+        onChange={(change) => locationService.partial(placeParams(change))}
       />
       <UnitOverview chosen={chosen} ledger={ledger} scope={scope} asOf={asOf} language={language} />
     </div>
@@ -175,5 +175,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     padding: theme.spacing(2),
     width: '100%',
+    // What stands side by side depends on the page's own width, which a docked menu narrows.
+    containerType: 'inline-size',
   }),
 });

@@ -37,6 +37,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
     padding: theme.spacing(1.5, 2),
+    display: 'flex',
+    flexDirection: 'column',
     height: '100%',
     minWidth: 0,
   }),

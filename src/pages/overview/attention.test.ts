@@ -20,6 +20,17 @@ test('an overdue task says how late, who leads and leads to the tasks of its uni
   });
 });
 
+test('what stands in a line leads to the thing itself: a task to its policy, a report to its indicator', () => {
+  expect(line({ register: 'task', item_id: 't1', policy_id: 'P1' }).about).toEqual({
+    dashboard: 'policy',
+    variables: { unit: '990100', policy: 'P1' },
+  });
+  expect(line({ register: 'report', item_id: 'x' }).about).toEqual({
+    dashboard: 'targets',
+    variables: { unit: '990100', indicator: 'x' },
+  });
+});
+
 test('a missed target leads to its indicator', () => {
   const target = line({ register: 'indicator', item_id: 'satisfaction/short', status: 'missed', days: 304 });
   expect(target).toMatchObject({

@@ -1,6 +1,7 @@
 /** The lines of "what needs attention now". */
 import { t } from '@grafana/i18n';
 import type { Dashboard } from '../address';
+import { AS_IT_IS } from '../asItIs';
 import { numberAt, type Row, textAt } from '../rows';
 import { type Light, statusWord } from '../../status/statuses';
 
@@ -11,6 +12,7 @@ export interface AttentionLine {
   register: Register;
   title: string;
   unit: string;
+  unitId: string;
   /** Why, in words. */
   detail: string;
   /** Who leads: department and officer. */
@@ -19,7 +21,14 @@ export interface AttentionLine {
   late: string;
   status: string;
   light: Light;
-  next: { label: string; dashboard: Dashboard; variables: Record<string, string> };
+  /** Where its title leads: to the policy of a task, to the indicator, to the risks of the unit. */
+  about: Destination;
+  next: Destination & { label: string };
+}
+
+interface Destination {
+  dashboard: Dashboard;
+  variables: Record<string, string>;
 }
 
 export function attentionLines(rows: Row[]): AttentionLine[] {
@@ -30,11 +39,13 @@ export function attentionLines(rows: Row[]): AttentionLine[] {
       register,
       title: textAt(row, 'title'),
       unit: textAt(row, 'unit'),
+      unitId: textAt(row, 'unit_id'),
       detail: textAt(row, 'detail'),
       lead: [textAt(row, 'department'), textAt(row, 'officer')].filter(Boolean).join(' '),
       late: lateness(register, numberAt(row, 'days'), textAt(row, 'status')),
       status: textAt(row, 'status'),
       light: (textAt(row, 'light') as Light) || 'grey',
+      about: subject(register, row),
       next: nextStep(register, row),
     };
   });
@@ -48,7 +59,7 @@ function lateness(register: Register, days: number | null, status: string): stri
     case 'risk':
       return status === 'review_overdue'
         ? t('attention.reviewOverdue', 'review {{n}} d overdue', { n: days })
-        : t('attention.riskDays', '{{status}}, {{n}} d', { status: statusWord(status), n: days });
+        : t('attention.riskDays', '{{status}}, {{n}} d', { status: statusWord(status), n: days, ...AS_IT_IS });
     case 'report':
       return t('attention.reportLate', 'report {{n}} d late', { n: days });
     case 'task':
@@ -56,6 +67,23 @@ function lateness(register: Register, days: number | null, status: string): stri
       return status === 'missed' || status === 'overdue'
         ? t('attention.overdue', '{{n}} d overdue', { n: days })
         : statusWord(status);
+  }
+}
+
+function subject(register: Register, row: Row): Destination {
+  const unit = textAt(row, 'unit_id');
+  const policy = textAt(row, 'policy_id');
+  switch (register) {
+    case 'task':
+      return policy
+        ? { dashboard: 'policy', variables: { unit, policy } }
+        : { dashboard: 'tasks', variables: { unit, department: textAt(row, 'department_id') } };
+    case 'risk':
+      return { dashboard: 'risks', variables: { unit } };
+    case 'report':
+    case 'indicator':
+      // The id of a target is that of its indicator and its phase; that of a report is its indicator's.
+      return { dashboard: 'targets', variables: { unit, indicator: textAt(row, 'item_id').split('/')[0] } };
   }
 }
 
@@ -76,8 +104,7 @@ function nextStep(register: Register, row: Row): AttentionLine['next'] {
       return {
         label: t('attention.look', 'Look'),
         dashboard: 'targets',
-        // The id of a target is that of its indicator and its phase.
-        variables: { unit, indicator: textAt(row, 'item_id').split('/')[0] },
+        variables: subject(register, row).variables,
       };
   }
 }

@@ -19,14 +19,14 @@ const target = {
   status: 'at_risk',
   light: 'yellow',
 };
-const late = { status: 'late', light: 'red' };
-const reported = { status: 'reported', light: 'green' };
+const late = { status: 'late', late_days: 9 };
+const never = { status: 'never_reported', late_days: 40 };
 const ANSWERS: Record<Fixed, Answer> = {
   headline: answer(target),
   targets: answer({ total: 20, green: 12, yellow: 3, red: 2, grey: 3 }),
   tasks: answer({ overdue: 187, due: 1942, delay_rate: 0.0963, original_delay_rate: 0.214 }),
   risks: answer({ total: 110, above_appetite: 19 }, { total: 118, above_appetite: 23, review_overdue: 9 }),
-  reports: answer(late, ...Array.from({ length: 24 }, () => reported)),
+  reports: answer(late, never),
   attention: answer(),
 };
 
@@ -35,9 +35,9 @@ const figureOf = (id: Fixed, change: Partial<Record<Fixed, Answer>> = {}) =>
 
 test('the implementation rate stands against what is expected by now', () => {
   expect(figureOf('headline')).toMatchObject({
-    label: 'Policy implementation rate (Medium term target 88.0%)',
+    label: 'Policy implementation rate',
     value: '84.1%',
-    notes: ['expected 86.0%', '1.9 pp behind'],
+    notes: ['1.9 pp behind', 'expected 86.0%', 'Medium term target 88.0%'],
     light: 'yellow',
     status: 'at_risk',
   });
@@ -50,7 +50,7 @@ test('a ledger without that indicator says so, and counts it neither as good nor
 test('targets are counted of those that have been judged', () => {
   expect(figureOf('targets')).toMatchObject({
     value: '12',
-    of: '/ 17 judged',
+    of: '/ 17',
     notes: ['behind 2', 'slow 3', 'not known 3'],
     light: 'green',
   });
@@ -82,7 +82,7 @@ test.each([
 test('risks above appetite stand against the end of the month before', () => {
   expect(figureOf('risks')).toMatchObject({
     value: '23',
-    of: '/ 118 open',
+    of: '/ 118',
     notes: ['this month +4', 'reviews overdue 9'],
     light: 'red',
   });
@@ -93,13 +93,21 @@ test('a ledger in its first month compares risks with nothing', () => {
   expect(first).toMatchObject({ value: '0', notes: ['reviews overdue 0'], light: 'green' });
 });
 
-test('reports on time are a share of those that are due', () => {
-  expect(figureOf('reports')).toMatchObject({ value: '96.0%', notes: ['1 late of 25'], light: 'yellow' });
+test('late reports are counted, with the longest wait and those that never came', () => {
+  expect(figureOf('reports')).toMatchObject({ value: '2', notes: ['longest 40 d', 'never reported 1'], light: 'red' });
 });
 
-test('of reports that were cut only the late ones seen are told', () => {
-  const cut = figureOf('reports', { reports: { ...answer(late, reported), cut: true } });
-  expect(cut).toMatchObject({ value: '—', notes: ['at least 1 late'] });
+test('where every report has come that is good news', () => {
+  const none = figureOf('reports', { reports: answer() });
+  expect(none).toMatchObject({ value: '0', notes: ['Every report that was due has come.'], light: 'green' });
+});
+
+test('units of which nothing was ever reported are not known', () => {
+  expect(figureOf('reports', { reports: answer(never) })).toMatchObject({ value: '1', light: 'grey' });
+});
+
+test('where there were too many late reports to list, the number seen is the least', () => {
+  expect(figureOf('reports', { reports: { ...answer(late, late), cut: true } }).value).toBe('≥ 2');
 });
 
 test('nothing at all is not known, never good', () => {

@@ -5,6 +5,7 @@ import type { Light } from '../../status/statuses';
 import type { Answer } from '../askLedger';
 import { numberAt, type Row, textAt } from '../rows';
 import type { Dashboard } from '../address';
+import { AS_IT_IS } from '../asItIs';
 import { RED_DELAY_RATE } from './delayRate';
 import { commonLight, judged, lightsOf, markOf } from './lights';
 import { phaseNow } from './phaseNow';
@@ -28,7 +29,9 @@ export interface Figure {
   error?: string;
 }
 
-type Make = (answer: Answer, asOf: string, language: string) => Omit<Figure, 'id' | 'error'>;
+type Answers = Record<Fixed, Answer>;
+type Made = Omit<Figure, 'id' | 'error'>;
+type Make = (answers: Answers, asOf: string, language: string) => Made;
 
 const MAKERS: Array<[id: Exclude<Fixed, 'attention'>, make: Make]> = [
   ['headline', headline],
@@ -39,36 +42,34 @@ const MAKERS: Array<[id: Exclude<Fixed, 'attention'>, make: Make]> = [
 ];
 
 /** @param language in which numbers are written */
-export function figures(answers: Record<Fixed, Answer>, asOf: string, language: string): Figure[] {
-  return MAKERS.map(([id, make]) => ({ id, ...make(answers[id], asOf, language), error: answers[id].error }));
+export function figures(answers: Answers, asOf: string, language: string): Figure[] {
+  return MAKERS.map(([id, make]) => ({ id, ...make(answers, asOf, language), error: answers[id].error }));
 }
 
 const count = (value: number | null, language: string) => formatMeasure(value, 'count', 0, language);
 const share = (value: number | null, language: string) =>
   formatMeasure(value === null ? null : value * 100, 'percent', 1, language);
 
-function headline({ rows }: Answer, asOf: string, language: string): Omit<Figure, 'id'> {
+function headline({ headline: { rows } }: Answers, asOf: string, language: string): Made {
   const row = phaseNow(rows, asOf);
   const write = (name: string) => measured(row, numberAt(row, name), language);
   const gap = numberAt(row, 'gap');
-  const status = textAt(row, 'status') || 'no_data';
   return {
-    label: row
-      ? t('overview.headlineOf', '{{indicator}} ({{phase}} target {{target}})', {
-          indicator: textAt(row, 'indicator'),
-          phase: textAt(row, 'phase_name'),
-          target: write('target_value'),
-        })
-      : t('overview.headline', 'Policy implementation rate'),
+    label: textAt(row, 'indicator') || t('overview.headline', 'Policy implementation rate'),
     value: write('value'),
     notes: row
       ? [
-          t('overview.expected', 'expected {{value}}', { value: write('expected_value') }),
           ...(gap === null || gap === 0 ? [] : [difference(row, gap, language)]),
+          t('overview.expected', 'expected {{value}}', { value: write('expected_value') }),
+          t('overview.phaseTarget', '{{phase}} target {{target}}', {
+            phase: textAt(row, 'phase_name'),
+            target: write('target_value'),
+            ...AS_IT_IS,
+          }),
         ]
       : [t('overview.noHeadline', 'The ledger has no target of this unit for it.')],
     light: (textAt(row, 'light') as Light) || 'grey',
-    status,
+    status: textAt(row, 'status') || 'no_data',
     dashboard: 'targets',
     variables: { indicator: HEADLINE },
   };
@@ -80,16 +81,18 @@ function measured(row: Row | undefined, value: number | null, language: string):
 
 function difference(row: Row, gap: number, language: string): string {
   const by = formatDifference(gap, textAt(row, 'unit_of_measure'), numberAt(row, 'decimals') ?? 1, language);
-  return gap < 0 ? t('overview.behind', '{{by}} behind', { by }) : t('overview.ahead', '{{by}} ahead', { by });
+  return gap < 0
+    ? t('overview.behind', '{{by}} behind', { by, ...AS_IT_IS })
+    : t('overview.ahead', '{{by}} ahead', { by, ...AS_IT_IS });
 }
 
-function targets({ rows }: Answer, _: string, language: string): Omit<Figure, 'id'> {
+function targets({ targets: { rows } }: Answers, _: string, language: string): Made {
   const lights = lightsOf(rows[0]);
   const light = commonLight(lights);
   return {
-    label: t('overview.targets', 'Targets on track or achieved'),
+    label: t('overview.targets', 'Targets on track / judged'),
     value: count(lights.green, language),
-    of: t('overview.ofJudged', '/ {{n}} judged', { n: count(judged(lights), language) }),
+    of: t('overview.of', '/ {{n}}', { n: count(judged(lights), language) }),
     notes: [
       t('overview.red', 'behind {{n}}', { n: count(lights.red, language) }),
       t('overview.yellow', 'slow {{n}}', { n: count(lights.yellow, language) }),
@@ -101,14 +104,15 @@ function targets({ rows }: Answer, _: string, language: string): Omit<Figure, 'i
   };
 }
 
-function tasks({ rows: [row] }: Answer, _: string, language: string): Omit<Figure, 'id'> {
+function tasks({ tasks: { rows } }: Answers, _: string, language: string): Made {
+  const [row] = rows;
   const overdue = numberAt(row, 'overdue');
   const rate = numberAt(row, 'delay_rate');
   const light = overdue === null ? 'grey' : delayLight(overdue, rate);
   return {
     label: t('overview.overdue', 'Overdue tasks / due'),
     value: count(overdue, language),
-    of: t('overview.ofDue', '/ {{value}}', { value: count(numberAt(row, 'due'), language) }),
+    of: t('overview.of', '/ {{n}}', { n: count(numberAt(row, 'due'), language) }),
     notes: [
       t('overview.delayRate', 'delay rate {{value}}', { value: share(rate, language) }),
       t('overview.originalDelayRate', 'against original dates {{value}}', {
@@ -131,15 +135,15 @@ export function delayLight(overdue: number, rate: number | null): Light {
   return overdue === 0 ? 'green' : (rate ?? 1) < RED_DELAY_RATE ? 'yellow' : 'red';
 }
 
-function risks({ rows }: Answer, _: string, language: string): Omit<Figure, 'id'> {
+function risks({ risks: { rows } }: Answers, _: string, language: string): Made {
   const [before, now] = rows.length > 1 ? rows.slice(-2) : [undefined, rows[0]];
   const above = numberAt(now, 'above_appetite');
   const change = before && above !== null ? above - (numberAt(before, 'above_appetite') ?? 0) : null;
   const light = above === null ? 'grey' : above === 0 ? 'green' : 'red';
   return {
-    label: t('overview.risks', 'Risks above appetite'),
+    label: t('overview.risks', 'Risks above appetite / open'),
     value: count(above, language),
-    of: t('overview.ofRisks', '/ {{n}} open', { n: count(numberAt(now, 'total') ?? 0, language) }),
+    of: t('overview.of', '/ {{n}}', { n: count(numberAt(now, 'total') ?? 0, language) }),
     notes: [
       ...(change === null ? [] : [t('overview.thisMonth', 'this month {{change}}', { change: signed(change) })]),
       t('overview.reviewsOverdue', 'reviews overdue {{n}}', {
@@ -154,24 +158,28 @@ function risks({ rows }: Answer, _: string, language: string): Omit<Figure, 'id'
 
 const signed = (change: number) => (change > 0 ? `+${change}` : change < 0 ? `−${-change}` : '±0');
 
-function reports({ rows, cut }: Answer, _: string, language: string): Omit<Figure, 'id'> {
-  const late = rows.filter((row) => ['late', 'never_reported'].includes(textAt(row, 'status'))).length;
-  const light: Light =
-    rows.length === 0 ? 'grey' : late === 0 ? 'green' : late / rows.length < RED_DELAY_RATE ? 'yellow' : 'red';
+/** Only what is missing is asked for, so that the answer stays small; its lights are the worst of the register's own. */
+function reports({ reports: { rows, cut }, targets: { rows: all } }: Answers, _: string, language: string): Made {
+  const never = rows.filter((row) => textAt(row, 'status') === 'never_reported').length;
+  const longest = Math.max(0, ...rows.map((row) => numberAt(row, 'late_days') ?? 0));
+  // Without any target nobody has to report.
+  const known = rows.length > 0 || (numberAt(all[0], 'total') ?? 0) > 0;
+  const light: Light = !known ? 'grey' : rows.length === 0 ? 'green' : never < rows.length ? 'red' : 'grey';
+  const n = count(rows.length, language);
   return {
-    label: t('overview.reports', 'Reports that have come'),
-    // Of an answer that was cut, only the number of late reports seen is known.
-    value: cut || rows.length === 0 ? '—' : share((rows.length - late) / rows.length, language),
-    notes: [
-      cut
-        ? t('overview.lateAtLeast', 'at least {{n}} late', { n: count(late, language) })
-        : t('overview.late', '{{n}} late of {{total}}', {
-            n: count(late, language),
-            total: count(rows.length, language),
-          }),
-    ],
+    label: t('overview.reports', 'Late reports'),
+    value: !known ? '—' : cut ? t('overview.atLeast', '≥ {{n}}', { n }) : n,
+    notes:
+      rows.length === 0
+        ? known
+          ? [t('overview.allReported', 'Every report that was due has come.')]
+          : []
+        : [
+            t('overview.longestLate', 'longest {{days}}', { days: formatMeasure(longest, 'days', 0, language) }),
+            t('overview.neverReported', 'never reported {{n}}', { n: count(never, language) }),
+          ],
     light,
-    status: markOf(light),
+    status: light === 'grey' ? 'never_reported' : markOf(light),
     dashboard: 'unit',
   };
 }

@@ -21,7 +21,7 @@ export function questionsAbout(unit: string): Record<Fixed, Question> {
     targets: { kind: 'targets', view: 'summary', groupBy: 'none', scope: below },
     tasks: { kind: 'tasks', view: 'summary', groupBy: 'none', scope: below },
     risks: { kind: 'risks', view: 'trend', months: 2, scope: below },
-    reports: { kind: 'reports', view: 'rows', scope: below },
+    reports: { kind: 'reports', view: 'rows', scope: below, statuses: ['late', 'never_reported'] },
     attention: { kind: 'attention', view: 'rows', scope: below, limit: ATTENTION_LIMIT },
   };
 }
