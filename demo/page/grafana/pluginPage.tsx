@@ -42,11 +42,18 @@ function PageFrame({ layout, pageNav, renderTitle, subTitle, info, actions, chil
   );
 }
 
-const ErrorFrame = ({ message }: PanelDataErrorViewProps) => (message ? <p role="status">{message}</p> : <NothingToShow />);
+const ErrorFrame = ({ message }: PanelDataErrorViewProps) =>
+  message ? <p role="status">{message}</p> : <NothingToShow />;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0 }),
-  head: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(2), marginBottom: theme.spacing(1) }),
+  head: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    marginBottom: theme.spacing(1),
+  }),
   title: css({ ...theme.typography.h3, margin: 0 }),
   sub: css({ color: theme.colors.text.secondary, marginBottom: theme.spacing(2) }),
 });
