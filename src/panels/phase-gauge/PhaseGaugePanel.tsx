@@ -8,15 +8,25 @@ import { GaugeTip, type TipTarget } from './components/GaugeTip';
 import { keysOf, Legend, legendLines, legendParts, statusesOf } from './components/Legend';
 import { Message } from './components/Message';
 import { RadialGauges } from './components/RadialGauges';
+import { Trajectories } from './components/Trajectories';
 import { arrange } from './data/arrange';
 import { toGauges } from './data/gauges';
+import { type Point, pointsOf } from './data/trajectories';
 import { DEFAULTS, type PhaseGaugeOptions } from './options';
 import { speak } from './words/translate';
-import { calmSentence, failedSentence, phasesSentence, problemSentence, waitingSentence } from './words/states';
+import {
+  calmSentence,
+  failedSentence,
+  phasesSentence,
+  problemSentence,
+  undatedSentence,
+  waitingSentence,
+} from './words/states';
 
 type Props = Pick<PanelProps<PhaseGaugeOptions>, 'data' | 'options' | 'width' | 'height'>;
 
 const LEGEND_LINE = 18;
+const NO_POINTS = new Map<string, Point[]>();
 
 export function PhaseGaugePanel({ data, options: given, width, height }: Props) {
   const options = useMemo(() => ({ ...DEFAULTS, ...given }), [given]);
@@ -25,8 +35,12 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
   const language = readingLanguage();
   speak(language);
   const { gauges, asOf, problem } = useMemo(
-    () => toGauges(data.series, columns, endOfRange),
-    [data.series, columns, endOfRange]
+    () => toGauges(data.series, columns, endOfRange, form === 'trajectory' ? ['value'] : undefined),
+    [data.series, columns, endOfRange, form]
+  );
+  const points = useMemo(
+    () => (form === 'trajectory' ? pointsOf(data.series, columns, gauges) : NO_POINTS),
+    [data.series, columns, gauges, form]
   );
   const groups = useMemo(
     () => arrange(gauges, { sort, group, onlyAttention, phases }, language),
@@ -54,23 +68,38 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
     return <Message role="status">{hidden.length === 0 ? phasesSentence() : calmSentence(gauges.length)}</Message>;
   }
 
+  const isDrawable = (gauge: (typeof shown)[number]) =>
+    gauge.phases.some((p) => p.target !== null) || (points.get(gauge.key)?.length ?? 0) > 0;
+  if (form === 'trajectory' && !shown.some(isDrawable)) {
+    return <Message role="status">{undatedSentence()}</Message>;
+  }
+
   const statuses = statusesOf(shown);
-  const keys = keysOf(shown, form);
+  const keys = keysOf(shown, form, points);
   const lines = height >= 400 ? 3 : height >= 260 ? 2 : 1;
-  const parts = showLegend && height >= 170 ? legendParts(statuses, keys, width, lines) : [];
-  const legendHeight = height < 140 ? 0 : 4 + LEGEND_LINE * legendLines(statuses, keys, parts, width);
-  const Drawing = form === 'bars' ? BarRows : RadialGauges;
+  // Each trajectory has its own as-of line.
+  const hasAsOf = form !== 'trajectory';
+  const parts = showLegend && height >= 170 ? legendParts(statuses, keys, width, lines, hasAsOf) : [];
+  const isBare = height < 140 || (!hasAsOf && parts.length === 0);
+  const legendHeight = isBare ? 0 : 4 + LEGEND_LINE * legendLines(statuses, keys, parts, width, hasAsOf);
+  const shared = {
+    groups,
+    groupedByUnit: group === 'unit',
+    width,
+    height: height - legendHeight,
+    showWords,
+    onChoose: choose,
+  };
   return (
     <Hovered gauges={shown} width={width} height={height}>
-      <Drawing
-        groups={groups}
-        groupedByUnit={group === 'unit'}
-        width={width}
-        height={height - legendHeight}
-        showWords={showWords}
-        onChoose={choose}
-      />
-      {legendHeight > 0 && <Legend statuses={statuses} parts={parts} keys={keys} asOf={asOf} />}
+      {form === 'trajectory' ? (
+        <Trajectories {...shared} points={points} asOf={asOf} />
+      ) : form === 'bars' ? (
+        <BarRows {...shared} />
+      ) : (
+        <RadialGauges {...shared} />
+      )}
+      {legendHeight > 0 && <Legend statuses={statuses} parts={parts} keys={keys} asOf={hasAsOf ? asOf : ''} />}
       {choice && (
         <ContextMenu
           x={choice.x}

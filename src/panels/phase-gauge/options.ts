@@ -9,7 +9,7 @@ import { type ColumnMapping, COLUMNS, type Column, MAPPABLE } from './data/colum
 import { toGauges } from './data/gauges';
 import { t } from './words/translate';
 
-export type Form = 'radial' | 'bars';
+export type Form = 'radial' | 'bars' | 'trajectory';
 
 export interface PhaseGaugeOptions extends Choice {
   form: Form;
@@ -48,6 +48,14 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PhaseGaugeOption
             value: 'bars',
             label: t('option.bars', 'Bars'),
             description: t('option.bars_is', 'One row per indicator on its own scale'),
+          },
+          {
+            value: 'trajectory',
+            label: t('option.trajectory', 'Trajectory'),
+            description: t(
+              'option.trajectory_is',
+              'Values over time with targets and forecast: add a query for “Observations”'
+            ),
           },
         ],
       },

@@ -5,6 +5,7 @@ import {
   VisualizationSuggestionScore,
 } from '@grafana/data';
 import { toGauges } from './data/gauges';
+import { pointsOf } from './data/trajectories';
 import type { PhaseGaugeOptions } from './options';
 import { t } from './words/translate';
 
@@ -28,7 +29,14 @@ export function suggestionsFor(frames: DataFrame[]): Suggestion[] {
     score,
   };
   const bars: Suggestion = { name: t('suggestion.bars', 'Phase gauge, bars'), options: { form: 'bars' }, score };
-  return gauges.length > RADIAL_AT_MOST ? [bars] : gauges.length > 3 ? [bars, radial] : [radial, bars];
+  const gauging = gauges.length > RADIAL_AT_MOST ? [bars] : gauges.length > 3 ? [bars, radial] : [radial, bars];
+  const trajectory: Suggestion = {
+    name: t('suggestion.trajectory', 'Phase gauge, trajectory'),
+    options: { form: 'trajectory' },
+    score,
+  };
+  const goesOn = [...pointsOf(frames, {}, gauges).values()].some((points) => points.length > 1);
+  return goesOn ? [trajectory, ...gauging] : gauging;
 }
 
 /** What builders of Grafana 12.2 offer; 12.4 calls the supplier as a function instead. */

@@ -12,6 +12,8 @@ export interface Palette {
   tick: string;
   /** Around ticks and points, so that they stand out from what they lie on. */
   halo: string;
+  /** The as-of day. */
+  now: string;
   text: string;
   faint: string;
   /** The light of a status, for marks, points and lines. */
@@ -27,6 +29,7 @@ export function paletteOf(theme: GrafanaTheme2): Palette {
     line: theme.isDark ? 'rgba(204, 204, 220, 0.75)' : 'rgba(36, 41, 46, 0.6)',
     tick: theme.isDark ? '#ffffff' : '#000000',
     halo: theme.colors.background.primary,
+    now: theme.colors.primary.text,
     text: theme.colors.text.primary,
     faint: theme.colors.text.secondary,
     of: (status) => lightColor(lookOf(status).light, theme),

@@ -52,6 +52,7 @@ export const COLUMNS = {
   trend: { holds: 'text', names: ['trend', '趋势'] },
   methods_disagree: { holds: 'flag', names: ['methods_disagree'] },
   revised: { holds: 'flag', names: ['revised'] },
+  revision: { holds: 'number', names: ['revision', '修订', '修订次数'] },
   target_changed: { holds: 'flag', names: ['target_changed'] },
   shortfall: { holds: 'number', names: ['shortfall'] },
   reached_on: { holds: 'day', names: ['reached_on', '达成日期'] },
@@ -140,14 +141,17 @@ function byName(frame: DataFrame, names: string[], holds: Holds, taken: Set<Fiel
   return undefined;
 }
 
-/** What can still be guessed without a name: a lone number beside a target is the value, the first text names the row. */
+/** What can still be guessed without a name: a lone number beside a target or a time is the value, the first text names the row. */
 function withGuesses(frame: DataFrame, found: Fields, mapping: ColumnMapping, taken: Set<Field>): Fields {
   const open = (type: FieldType) => frame.fields.filter((f) => f.type === type && !taken.has(f));
   const numbers = open(FieldType.number);
   const texts = open(FieldType.string);
+  const isDated = found.value_date?.type === FieldType.time || open(FieldType.time).length === 1;
   return {
     ...found,
-    ...(!found.value && !mapping.value && found.target_value && numbers.length === 1 ? { value: numbers[0] } : {}),
+    ...(!found.value && !mapping.value && numbers.length === 1 && (found.target_value || isDated)
+      ? { value: numbers[0] }
+      : {}),
     ...(!found.indicator && !mapping.indicator && texts.length > 0 ? { indicator: texts[0] } : {}),
     ...(!found.value_date && !mapping.value_date && open(FieldType.time).length === 1
       ? { value_date: open(FieldType.time)[0] }
@@ -155,7 +159,20 @@ function withGuesses(frame: DataFrame, found: Fields, mapping: ColumnMapping, ta
   };
 }
 
-/** The columns without which nothing can be drawn, and which of them the fields lack. */
-export function missingColumns(fields: Fields): Array<'value' | 'target_value'> {
-  return (['value', 'target_value'] as const).filter((column) => !fields[column]);
-}
+/** The columns without which nothing can be drawn; a trajectory needs no target. */
+export type Needed = 'value' | 'target_value';
+export const NEEDED: Needed[] = ['value', 'target_value'];
+
+/** Which of the columns that are needed the fields lack. */
+export const missingColumns = (fields: Fields, needed: Needed[]) => needed.filter((column) => !fields[column]);
+
+/** Whether a frame tells targets, and not only values over time: it has verdicts or due dates. */
+export const tellsTargets = (fields: Fields) => !!fields.status || !!fields.due_date;
+
+/** Whether the rows of a frame are one thing at several times, and not several things. */
+export const isOneSeries = (frame: DataFrame, fields: Fields) =>
+  fields.value_date?.type === FieldType.time &&
+  !fields.indicator &&
+  !fields.unit &&
+  !tellsTargets(fields) &&
+  frame.length > 0;

@@ -1,7 +1,17 @@
 /** Frames → gauges: one per indicator and unit, with its phases in their order. Pure; nothing here reads the clock. */
 import { type DataFrame, type Field, formattedValueToString, type LinkModel } from '@grafana/data';
 import { isStatus, lookOf, statusWord, STATUSES } from '../../../status/statuses';
-import { type Column, type ColumnMapping, type Fields, fieldsOf, missingColumns } from './columns';
+import {
+  type Column,
+  type ColumnMapping,
+  type Fields,
+  fieldsOf,
+  isOneSeries,
+  missingColumns,
+  NEEDED,
+  type Needed,
+  tellsTargets,
+} from './columns';
 import { daysBetween, toDay } from './days';
 import { judge } from './pace';
 import { type Scale, scaleOf } from './scale';
@@ -78,9 +88,7 @@ export interface Gauge {
 }
 
 export type Problem =
-  | { kind: 'no_frames' }
-  | { kind: 'no_rows' }
-  | { kind: 'missing'; columns: Array<'value' | 'target_value'>; mapped: string[] };
+  { kind: 'no_frames' } | { kind: 'no_rows' } | { kind: 'missing'; columns: Needed[]; mapped: string[] };
 
 export interface Gauges {
   gauges: Gauge[];
@@ -90,11 +98,17 @@ export interface Gauges {
 }
 
 /**
- * @param frames what the panel got; frames that lack a value or a target are passed over while another has both
+ * @param frames what the panel got; frames that lack a needed column are passed over while another has them all
  * @param mapping columns that the user named
  * @param endOfRange epoch milliseconds: the as-of day where no frame names one
+ * @param needed a value and a target, unless told otherwise
  */
-export function toGauges(frames: DataFrame[], mapping: ColumnMapping, endOfRange: number): Gauges {
+export function toGauges(
+  frames: DataFrame[],
+  mapping: ColumnMapping,
+  endOfRange: number,
+  needed: Needed[] = NEEDED
+): Gauges {
   const asOf = frames.map((f) => toDay(f.meta?.custom?.asOf)).find((day) => day !== null) ?? toDay(endOfRange)!;
   const none = (problem: Problem): Gauges => ({ gauges: [], asOf, problem });
   const withFields = frames.filter((frame) => frame.fields.length > 0);
@@ -102,22 +116,25 @@ export function toGauges(frames: DataFrame[], mapping: ColumnMapping, endOfRange
     return none({ kind: 'no_frames' });
   }
   const read = withFields.map((frame) => ({ frame, fields: fieldsOf(frame, mapping, frames) }));
-  const usable = read.filter(({ fields }) => missingColumns(fields).length === 0);
+  const usable = read.filter(({ fields }) => missingColumns(fields, needed).length === 0);
   if (usable.length === 0) {
-    const nearest = read.reduce((a, b) => (missingColumns(b.fields).length < missingColumns(a.fields).length ? b : a));
-    const columns = missingColumns(nearest.fields);
+    const columns = read
+      .map(({ fields }) => missingColumns(fields, needed))
+      .reduce((a, b) => (b.length < a.length ? b : a));
     return none({
       kind: 'missing',
       columns,
       mapped: columns.map((c) => mapping[c]).filter((name) => !!name) as string[],
     });
   }
-  const targets = usable.filter(({ fields }) => fields.status || fields.due_date);
-  const rows = (targets.length > 0 ? targets : usable).flatMap(({ frame, fields }) => rowsOf(frame, fields));
+  const telling = [tellsTargets, (fields: Fields) => !!fields.target_value]
+    .map((tells) => usable.filter(({ fields }) => tells(fields)))
+    .find((some) => some.length > 0);
+  const rows = (telling ?? usable).flatMap(({ frame, fields }) => rowsOf(frame, fields));
   return rows.length === 0 ? none({ kind: 'no_rows' }) : { gauges: gather(rows, asOf), asOf, problem: null };
 }
 
-interface Row {
+export interface Row {
   frame: DataFrame;
   fields: Fields;
   index: number;
@@ -127,9 +144,10 @@ interface Row {
   phase: string;
 }
 
-function rowsOf(frame: DataFrame, fields: Fields): Row[] {
+/** The rows of a frame, each with the key of the gauge to which it belongs. */
+export function rowsOf(frame: DataFrame, fields: Fields): Row[] {
   const labels = fields.value?.labels ?? {};
-  const lone = frame.length === 1 || !!labels.indicator;
+  const lone = frame.length === 1 || !!labels.indicator || isOneSeries(frame, fields);
   return Array.from({ length: frame.length }, (_, index) => {
     const text = (column: Column) => textAt(fields, column, index);
     const name = text('indicator') || labels.indicator || (lone ? fieldTitle(frame, fields.value!) : '');
@@ -286,22 +304,23 @@ function textAt(fields: Fields, column: Column, index: number): string {
       : String(value);
 }
 
-function numberAt(row: Row, column: Column): number | null {
+export function numberAt(row: Row, column: Column): number | null {
   const value: unknown = row.fields[column]?.values[row.index];
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-const dayAt = (row: Row, column: Column) => toDay(row.fields[column]?.values[row.index]);
+export const dayAt = (row: Row, column: Column) => toDay(row.fields[column]?.values[row.index]);
 
-function flagAt(row: Row, column: Column): boolean {
+export function flagAt(row: Row, column: Column): boolean {
   const value: unknown = row.fields[column]?.values[row.index];
   return value === true || value === 1 || value === 'true';
 }
 
-const linkedFields = (row: Row) => row.frame.fields.filter((f) => f.getLinks && (f.config.links?.length ?? 0) > 0);
+export const linkedFields = (row: Row) =>
+  row.frame.fields.filter((f) => f.getLinks && (f.config.links?.length ?? 0) > 0);
 
 /** Phases of one gauge often carry the same link: each address once. */
-function distinctLinks(linked: Array<{ row: Row; field: Field }>): LinkModel[] {
+export function distinctLinks(linked: Array<{ row: Row; field: Field }>): LinkModel[] {
   const links = linked.flatMap(({ row, field }) =>
     field.getLinks!({
       valueRowIndex: row.index,

@@ -1,11 +1,14 @@
 /** Whole sentences: what a verdict means and which method gave it, what a small mark says, a gauge read aloud. */
 import { t } from './translate';
 import type { Gauge, Phase } from '../data/gauges';
+import type { Point } from '../data/trajectories';
 import {
+  chanceWords,
   dueWords,
   howMuchWords,
   percentWords,
   phaseWords,
+  setValueWords,
   targetWords,
   timeWords,
   trendWords,
@@ -161,6 +164,7 @@ export function phaseSentence(gauge: Gauge, phase: Phase): string {
     verdictWords(phase),
     howMuchWords(gauge, phase),
     timeWords(phase),
+    chanceWords(phase),
   ];
   return t('sentence.phase', '{{phase}}: {{said}}.', {
     phase: phaseWords(phase),
@@ -187,4 +191,22 @@ export function valueOnDay(gauge: Gauge): string {
     : gauge.valueDate === null
       ? valueWords(gauge, gauge.value)
       : t('sentence.on_day', '{{value}} on {{day}}', { value: valueWords(gauge, gauge.value), day: gauge.valueDate });
+}
+
+/** An observation read aloud: its day, its value, what was expected then, the target then, and whether it was revised. */
+export function pointSentence(gauge: Gauge, point: Point): string {
+  const said = [
+    valueWords(gauge, point.value),
+    point.expected === null
+      ? ''
+      : t('point.said_expected', 'expected {{value}}', { value: valueWords(gauge, point.expected) }),
+    point.target === null
+      ? ''
+      : t('point.said_target', 'target {{value}}', { value: setValueWords(gauge, point.target) }),
+    point.revised ? t('point.said_revised', 'revised since') : '',
+  ];
+  return t('point.said', '{{day}}: {{said}}.', {
+    day: point.day,
+    said: said.filter((part) => part !== '').join(t('sentence.and', ', ')),
+  });
 }

@@ -53,3 +53,9 @@ export const failedSentence = (message: string) =>
   });
 
 export const waitingSentence = () => t('empty.waiting', 'Loading phase targets…');
+
+export const undatedSentence = () =>
+  t(
+    'empty.undated',
+    'The data has neither dated values nor targets: add a query for “Observations” or “Phase targets”, or choose the date or the target under “Fields” in the panel options.'
+  );

@@ -211,3 +211,23 @@ export function forecastWords(gauge: Gauge, phase: Phase): string {
       })
     : value;
 }
+
+/**
+ * The chance to make it, in words and as a number; '' where none is known. The words and their bounds are those of the
+ * calibrated likelihood scale of the IPCC's guidance note on uncertainties (2010).
+ */
+export function chanceWords({ probability }: Phase): string {
+  if (probability === null) {
+    return '';
+  }
+  const share = percentWords(probability);
+  return probability >= 0.9
+    ? t('chance.very_likely', 'very likely to be met ({{share}})', { share })
+    : probability >= 0.66
+      ? t('chance.likely', 'likely to be met ({{share}})', { share })
+      : probability >= 0.33
+        ? t('chance.even', 'about as likely as not to be met ({{share}})', { share })
+        : probability >= 0.1
+          ? t('chance.unlikely', 'unlikely to be met ({{share}})', { share })
+          : t('chance.very_unlikely', 'very unlikely to be met ({{share}})', { share });
+}

@@ -1,0 +1,267 @@
+import React, { memo, useMemo } from 'react';
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2, LinkModel } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { StatusMark } from '../../../status/StatusMark';
+import { lookOf } from '../../../status/statuses';
+import { currentPhase, type Group, isRunning } from '../data/arrange';
+import type { Gauge, Phase } from '../data/gauges';
+import type { Point } from '../data/trajectories';
+import { naming } from '../words/labels';
+import { notesOf } from '../words/sentences';
+import {
+  chanceWords,
+  howMuchWords,
+  phaseWords,
+  shortTargetWords,
+  shortValueWords,
+  verdictWords,
+} from '../words/verdict';
+import { GaugeRegion } from './GaugeRegion';
+import { GroupHead } from './GroupHead';
+import { Notes } from './Notes';
+import { type Palette, paletteOf } from './palette';
+import { textWidth } from './textWidth';
+import { TrajectoryChart } from './TrajectoryChart';
+import { TITLE_ROW, TRAJECTORY_GAP, type TrajectoryLayout, trajectoryLayout, VERDICT_ROW } from './trajectoryLayout';
+
+interface TrajectoriesProps {
+  groups: Group[];
+  points: Map<string, Point[]>;
+  asOf: string;
+  groupedByUnit: boolean;
+  width: number;
+  height: number;
+  showWords: boolean;
+  onChoose: (links: LinkModel[], x: number, y: number) => void;
+}
+
+const SCROLLBAR = 10;
+const HEAD_HEIGHT = 28;
+
+/** One chart per indicator and unit, as small multiples of one size, each on its own scale. */
+export const Trajectories = memo(function Trajectories({
+  groups,
+  points,
+  asOf,
+  groupedByUnit,
+  width,
+  height,
+  showWords,
+  onChoose,
+}: TrajectoriesProps) {
+  const theme = useTheme2();
+  const styles = useStyles2(getStyles);
+  const palette = useMemo(() => paletteOf(theme), [theme]);
+  const gauges = useMemo(() => groups.flatMap((group) => group.gauges), [groups]);
+  const label = useMemo(() => naming(gauges, groupedByUnit), [gauges, groupedByUnit]);
+  const headed = groups.length > 1 || groups[0].title !== '';
+  const most = Math.max(...groups.map((g) => g.gauges.length));
+  const room = headed ? Math.floor(height / groups.length) - HEAD_HEIGHT : height;
+  const first = trajectoryLayout(width, room, most);
+  const scrolls = Math.ceil(most / first.columns) * (first.cellHeight + TRAJECTORY_GAP) - TRAJECTORY_GAP > room;
+  const layout = scrolls ? trajectoryLayout(width - SCROLLBAR, room, most) : first;
+  return (
+    <div className={styles.scroll} style={{ height }}>
+      {groups.map((group) => (
+        <section key={group.title}>
+          {headed && <GroupHead group={group} />}
+          <ul
+            className={styles.grid}
+            style={{ gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)` }}
+          >
+            {group.gauges.map((gauge) => (
+              <li key={gauge.key} className={styles.cell} style={{ height: layout.cellHeight }}>
+                <Head
+                  gauge={gauge}
+                  label={label(gauge)}
+                  layout={layout}
+                  showWords={showWords}
+                  styles={styles}
+                  onChoose={onChoose}
+                />
+                <Chart
+                  gauge={gauge}
+                  points={points.get(gauge.key) ?? NO_POINTS}
+                  asOf={asOf}
+                  layout={layout}
+                  palette={palette}
+                  styles={styles}
+                  onChoose={onChoose}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+});
+
+const NO_POINTS: Point[] = [];
+
+interface ChartProps extends Pick<TrajectoriesProps, 'asOf' | 'onChoose'> {
+  gauge: Gauge;
+  points: Point[];
+  layout: TrajectoryLayout;
+  palette: Palette;
+  styles: TrajectoryStyles;
+}
+
+function Chart({ layout, styles, ...rest }: ChartProps) {
+  const head = (layout.hasTitle ? TITLE_ROW : 0) + (layout.hasVerdicts ? VERDICT_ROW : 0);
+  return (
+    <TrajectoryChart
+      {...rest}
+      width={layout.cellWidth}
+      height={Math.max(layout.cellHeight - head, 40)}
+      className={cx(
+        styles.chart,
+        (rest.gauge.hasLinks || rest.points.some((p) => p.links().length > 0)) && styles.linked
+      )}
+    />
+  );
+}
+
+interface HeadProps extends Pick<TrajectoriesProps, 'showWords' | 'onChoose'> {
+  gauge: Gauge;
+  label: { main: string; aside: string };
+  layout: TrajectoryLayout;
+  styles: TrajectoryStyles;
+}
+
+const MARK = 20;
+const GAP = 14;
+
+/** The chance of the first phase that is still to be met; named where another phase is the one that counts now. */
+function chanceOf(phases: Phase[], counted: Phase): string {
+  const open = phases.find((p) => isRunning(p) && p.probability !== null && lookOf(p.status).mark !== 'tick');
+  return open === undefined ? '' : open === counted ? chanceWords(open) : `${phaseWords(open)} ${chanceWords(open)}`;
+}
+
+/** Who and how much; below it the verdicts in marks, and the chance in words as far as there is room. */
+function Head({ gauge, label, layout, showWords, styles, onChoose }: HeadProps) {
+  if (!layout.hasTitle && !layout.hasVerdicts) {
+    return null;
+  }
+  const judged = gauge.phases.filter((p) => p.target !== null || p.status !== null);
+  const counted = currentPhase(gauge);
+  const texts = (full: boolean) =>
+    judged.map((p) => (full ? `${phaseWords(p)} ${shortTargetWords(gauge, p)}` : shortTargetWords(gauge, p)));
+  const free = layout.cellWidth - (layout.hasTitle ? 0 : textWidth(shortValueWords(gauge, gauge.value), 14) + GAP);
+  const roomBeside = (full: boolean) =>
+    free - texts(full).reduce((sum, text) => sum + textWidth(text, 12) + MARK + GAP, 0);
+  const much = howMuchWords(gauge, counted, true);
+  const chance = chanceOf(gauge.phases, counted);
+  const said = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
+  // The bands of the chart name the phases as well: so their names go before the chance.
+  const wordings: Array<[boolean, string]> = [
+    [true, said(verdictWords(counted), much, chance)],
+    [false, said(verdictWords(counted), much, chance)],
+    [true, said(much, chance)],
+    [false, said(much, chance)],
+    [true, chance],
+    [false, chance],
+    [true, much],
+    [true, ''],
+    [false, ''],
+  ];
+  const fits = ([full, words]: [boolean, string]) => textWidth(words, 12) <= roomBeside(full);
+  const [isNamed, words] = wordings.find((each) => (showWords || !each[0]) && fits(each)) ?? [false, ''];
+  const hasTargets = roomBeside(isNamed) >= 0;
+  return (
+    <GaugeRegion gauge={gauge} className={styles.head} onChoose={onChoose}>
+      {layout.hasTitle && (
+        <div className={styles.title}>
+          <span className={styles.ellipsis}>{label.main}</span>
+          {label.aside !== '' && <span className={styles.aside}>{label.aside}</span>}
+          {notesOf(gauge).length > 0 && <Notes gauge={gauge} />}
+          <span className={styles.value}>{shortValueWords(gauge, gauge.value)}</span>
+          {layout.cellWidth >= 340 && gauge.valueDate !== null && (
+            <span className={styles.date}>{gauge.valueDate}</span>
+          )}
+        </div>
+      )}
+      {layout.hasVerdicts && (
+        <div className={styles.verdicts}>
+          {judged.map((phase, i) => (
+            <span key={phase.id} className={styles.verdict} data-phase={gauge.phases.indexOf(phase)}>
+              <StatusMark status={phase.status ?? 'no_data'} labelled={false} />
+              {hasTargets && <span>{texts(isNamed)[i]}</span>}
+            </span>
+          ))}
+          {showWords && words !== '' && <span className={styles.quiet}>{words}</span>}
+          {!layout.hasTitle && <span className={styles.value}>{shortValueWords(gauge, gauge.value)}</span>}
+        </div>
+      )}
+    </GaugeRegion>
+  );
+}
+
+const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+const getStyles = (theme: GrafanaTheme2) => {
+  const focus = { '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 } };
+  return {
+    scroll: css({ overflowX: 'hidden', overflowY: 'auto' }),
+    grid: css({ display: 'grid', gap: TRAJECTORY_GAP, listStyle: 'none', margin: 0, padding: 0 }),
+    cell: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', contain: 'layout paint' }),
+    head: css({
+      display: 'block',
+      flex: 'none',
+      color: theme.colors.text.primary,
+      borderRadius: theme.shape.radius.default,
+      ...focus,
+      'a&:hover, [role="button"]&:hover': { background: theme.colors.action.hover, cursor: 'pointer' },
+    }),
+    title: css({
+      display: 'flex',
+      alignItems: 'center',
+      gap: 6,
+      height: TITLE_ROW,
+      fontSize: 13,
+      fontWeight: theme.typography.fontWeightMedium,
+    }),
+    ellipsis: css(ellipsis),
+    aside: css({
+      ...ellipsis,
+      color: theme.colors.text.secondary,
+      fontWeight: theme.typography.fontWeightRegular,
+      flexShrink: 2,
+    }),
+    value: css({
+      marginLeft: 'auto',
+      paddingLeft: 8,
+      fontSize: 14,
+      fontWeight: theme.typography.fontWeightMedium,
+      whiteSpace: 'nowrap',
+    }),
+    date: css({
+      color: theme.colors.text.secondary,
+      fontWeight: theme.typography.fontWeightRegular,
+      fontSize: 11,
+      whiteSpace: 'nowrap',
+    }),
+    verdicts: css({
+      display: 'flex',
+      alignItems: 'center',
+      gap: GAP,
+      height: VERDICT_ROW,
+      fontSize: 12,
+      whiteSpace: 'nowrap',
+      overflow: 'hidden',
+    }),
+    verdict: css({ display: 'flex', alignItems: 'center', gap: 5, flex: 'none' }),
+    quiet: css({ ...ellipsis, color: theme.colors.text.secondary }),
+    chart: css({
+      position: 'relative',
+      flex: 'none',
+      color: theme.colors.text.secondary,
+      touchAction: 'pan-y',
+      ...focus,
+    }),
+    linked: css({ cursor: 'pointer' }),
+  };
+};
+
+type TrajectoryStyles = ReturnType<typeof getStyles>;

@@ -1,0 +1,180 @@
+import React, { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
+import type { LinkModel } from '@grafana/data';
+import { currentPhase } from '../data/arrange';
+import type { Gauge } from '../data/gauges';
+import type { Point } from '../data/trajectories';
+import { wholeName } from '../words/labels';
+import { pointSentence } from '../words/sentences';
+import { t } from '../words/translate';
+import type { Palette } from './palette';
+import { PointTip } from './PointTip';
+import { TrajectoryDrawing } from './TrajectoryDrawing';
+import { nearestPoint, plotOf } from './trajectoryPlot';
+
+interface TrajectoryChartProps {
+  gauge: Gauge;
+  points: Point[];
+  asOf: string;
+  width: number;
+  height: number;
+  palette: Palette;
+  className: string;
+  onChoose: (links: LinkModel[], x: number, y: number) => void;
+}
+
+interface Shown {
+  index: number;
+  at: { x: number; y: number };
+}
+
+/**
+ * One chart. Its observations are reached with the arrow keys, Home and End, and by pointing; each says itself in one
+ * sentence. Enter and click offer the data links of the gauge and of the observation.
+ */
+export const TrajectoryChart = memo(function TrajectoryChart({
+  gauge,
+  points,
+  asOf,
+  width,
+  height,
+  palette,
+  className,
+  onChoose,
+}: TrajectoryChartProps) {
+  const plot = useMemo(() => plotOf(gauge, points, asOf, width, height), [gauge, points, asOf, width, height]);
+  const [index, setIndex] = useState(points.length - 1);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const chart = useRef<HTMLDivElement>(null);
+  const current = Math.min(Math.max(index, 0), points.length - 1);
+
+  const show = (next: number) => {
+    const box = chart.current?.getBoundingClientRect();
+    setIndex(next);
+    if (box && plot.points[next]) {
+      setShown({ index: next, at: { x: box.left + plot.points[next].x, y: box.top + plot.points[next].y } });
+    }
+  };
+  const point = (event: PointerEvent) => {
+    const next = nearestPoint(plot.points, event.clientX - chart.current!.getBoundingClientRect().left);
+    if (next >= 0) {
+      setShown({ index: next, at: { x: event.clientX, y: event.clientY } });
+    }
+  };
+  const open = (at: number, x: number, y: number) => {
+    const links = distinct([...gauge.links(), ...(points[at]?.links() ?? [])]);
+    if (links.length > 0) {
+      setShown(null);
+      onChoose(links, x, y);
+    }
+  };
+  const press = (event: KeyboardEvent) => {
+    const next = stepTo(event.key, current, points.length);
+    if (next !== null) {
+      event.preventDefault();
+      show(next);
+    } else if (event.key === 'Escape') {
+      setShown(null);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      const box = event.currentTarget.getBoundingClientRect();
+      open(current, box.left + (plot.points[current]?.x ?? 24), box.top + (plot.points[current]?.y ?? 24));
+    }
+  };
+
+  const drawing = <TrajectoryDrawing gauge={gauge} plot={plot} palette={palette} />;
+  if (points.length === 0) {
+    return (
+      <div className={className} style={{ width, height }} onClick={(e) => open(-1, e.clientX, e.clientY)}>
+        {drawing}
+        <EmptyNote left={plot.left} top={plot.top} />
+      </div>
+    );
+  }
+  const marked = shown && plot.points[shown.index];
+  return (
+    <div
+      ref={chart}
+      className={className}
+      style={{ width, height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={t('chart.label', '{{name}}: observations', { name: wholeName(gauge) })}
+      aria-orientation="horizontal"
+      aria-readonly
+      aria-valuemin={1}
+      aria-valuemax={points.length}
+      aria-valuenow={current + 1}
+      aria-valuetext={pointSentence(gauge, points[current])}
+      onKeyDown={press}
+      onFocus={(event) => event.target.matches(':focus-visible') && show(current)}
+      onBlur={() => setShown(null)}
+      onPointerMove={point}
+      onPointerLeave={() => setShown(null)}
+      onClick={(event) =>
+        open(
+          nearestPoint(plot.points, event.clientX - event.currentTarget.getBoundingClientRect().left),
+          event.clientX,
+          event.clientY
+        )
+      }
+    >
+      {drawing}
+      {marked && (
+        <svg
+          width={width}
+          height={height}
+          style={{ position: 'absolute', inset: 0, pointerEvents: 'none' }}
+          aria-hidden
+        >
+          <line
+            x1={marked.x}
+            x2={marked.x}
+            y1={plot.top}
+            y2={plot.bottom}
+            stroke={palette.line}
+            strokeDasharray="2 2"
+          />
+          <circle
+            cx={marked.x}
+            cy={marked.y}
+            r={5}
+            fill={palette.of(currentPhase(gauge).status)}
+            stroke={palette.tick}
+            strokeWidth={2}
+          />
+        </svg>
+      )}
+      {shown && points[shown.index] && <PointTip gauge={gauge} point={points[shown.index]} at={shown.at} />}
+    </div>
+  );
+});
+
+function EmptyNote({ left, top }: { left: number; top: number }) {
+  return (
+    <span style={{ position: 'absolute', left: left + 6, top: top + 4, fontSize: 11, opacity: 0.75 }}>
+      {t('much.none', 'no value reported')}
+    </span>
+  );
+}
+
+/** The observation that a key leads to; null for other keys. */
+function stepTo(key: string, from: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return Math.max(from - 1, 0);
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return Math.min(from + 1, count - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+const distinct = (links: LinkModel[]) => [
+  ...new Map(links.map((link) => [`${link.title}\u0000${link.href}`, link])).values(),
+];
