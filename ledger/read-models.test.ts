@@ -22,6 +22,7 @@ const TABLES = [
   'target_delta',
   'unit_appetite',
   'risk_span',
+  'risk_delta',
   'target_span',
   'made_from',
 ];

@@ -78,6 +78,13 @@ RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION monitor.reaches(double precision, double precision, double precision, integer, text) IS 'Whether a value fulfils a target of that kind; both ends of a range count as inside. Null where the value is null.';
 
+CREATE FUNCTION monitor.expected_value(baseline_value double precision, baseline_date date, target_value double precision, due_date date, day date)
+RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT baseline_value + (target_value - baseline_value)
+    * least(greatest((day - baseline_date)::double precision / nullif(due_date - baseline_date, 0), 0), 1)
+$$;
+COMMENT ON FUNCTION monitor.expected_value(double precision, date, double precision, date, date) IS 'The straight line from the baseline to the target on that day, level before the baseline date and after the due date. Null without a baseline.';
+
 CREATE FUNCTION monitor.progress(
   baseline_value double precision, baseline_date date, value double precision, value_date date,
   target_value double precision, target_upper double precision, start_date date, due_date date,
@@ -108,9 +115,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
     FROM (
       SELECT q.*,
         q.achieved / nullif(q.elapsed, 0) AS pace,
-        CASE WHEN q.paced AND kind <> 'rank' THEN monitor.growth_ratio(baseline_value,
-          monitor.growth_observed(baseline_value, q.c, (q.t1 - baseline_date) / 365.25),
-          monitor.growth_required(baseline_value, target_value, (due_date - baseline_date) / 365.25), direction) END AS growth,
+        CASE WHEN q.paced AND kind <> 'rank' THEN monitor.growth_ratio(baseline_value, q.observed, q.required, direction) END AS growth,
         CASE WHEN NOT q.paced THEN NULL
              WHEN baseline_value IS NULL THEN 'no_baseline'
              WHEN kind = 'rank' THEN 'rank'
@@ -124,18 +129,28 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
           monitor.reaches(s.c, target_value, target_upper, direction, kind) AS reached,
           CASE WHEN s.paced THEN (s.c - baseline_value) / nullif(target_value - baseline_value, 0) END AS achieved,
           CASE WHEN s.paced THEN (s.t1 - baseline_date)::double precision / nullif(due_date - baseline_date, 0) END AS elapsed,
-          CASE WHEN s.paced THEN baseline_value + (target_value - baseline_value)
-            * least(greatest((coalesce(s.t1, as_of) - baseline_date)::double precision / nullif(due_date - baseline_date, 0), 0), 1) END AS expected
+          CASE WHEN s.paced THEN monitor.expected_value(baseline_value, baseline_date, target_value, due_date, coalesce(s.t1, as_of)) END AS expected,
+          monitor.growth_observed(baseline_value, s.c, s.years) AS observed,
+          monitor.growth_required(baseline_value, target_value, s.years_in_all) AS required
         FROM (
-          -- After the due date the value at the due date counts, for good.
-          SELECT as_of > due_date AS past,
-            CASE WHEN as_of > due_date THEN coalesce(frozen_value, CASE WHEN value_date <= due_date THEN value END)
-                 WHEN value_date > baseline_date THEN value END AS c,
-            CASE WHEN as_of > due_date THEN due_date
-                 WHEN value_date > baseline_date THEN value_date END AS t1,
-            kind IN ('target', 'rank') AS paced
+          SELECT m.*, (m.t1 - baseline_date)::double precision / 365.25 AS years,
+                 (due_date - baseline_date)::double precision / 365.25 AS years_in_all
+          FROM (
+            -- After the due date the value at the due date counts, for good.
+            SELECT as_of > due_date AS past,
+              CASE WHEN as_of > due_date THEN coalesce(frozen_value, CASE WHEN value_date <= due_date THEN value END)
+                   WHEN value_date > baseline_date THEN value END AS c,
+              CASE WHEN as_of > due_date THEN due_date
+                   WHEN value_date > baseline_date THEN value_date END AS t1,
+              kind IN ('target', 'rank') AS paced
+            -- Each OFFSET 0 keeps the planner from writing a layer's formulas out within the next one's.
+            OFFSET 0
+          ) AS m
+          OFFSET 0
         ) AS s
+        OFFSET 0
       ) AS q
+      OFFSET 0
     ) AS p
     OFFSET 0
   ) AS r

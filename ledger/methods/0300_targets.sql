@@ -32,8 +32,41 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION monitor.known_observation(timestamptz) IS 'One row per unit, indicator and period: the highest revision of the observation that was known then; null: of all.';
 
+CREATE FUNCTION monitor.chosen_target(as_of date, known_at timestamptz, units text[], subordinates boolean, tiers smallint[],
+  policies text[], domains text[], departments text[], indicators text[], phases text[], statuses text[], lights text[], most bigint)
+RETURNS TABLE (unit_id text, tier smallint, indicator_id text, phase text, phase_position smallint, revision integer,
+  baseline_value double precision, baseline_date date, target_value double precision, target_upper double precision,
+  start_date date, due_date date, progress_method text)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT t.unit_id, u.tier, t.indicator_id, t.phase, ph.position, t.revision, t.baseline_value, t.baseline_date,
+         t.target_value, t.target_upper, t.start_date, t.due_date, t.progress_method
+  FROM (
+    SELECT t.* FROM monitor.units_in_scope(units, subordinates, tiers) s
+    JOIN monitor.current_target(known_at) t ON t.unit_id = s.unit_id
+    WHERE known_at IS NOT NULL OR (statuses IS NULL AND lights IS NULL)
+    UNION ALL
+    -- Spans tell which targets have the status, before any observation is read.
+    SELECT t.* FROM monitor.units_in_scope(units, subordinates, tiers) s
+    JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
+    JOIN monitor.current_target(NULL) t ON t.unit_id = p.unit_id AND t.indicator_id = p.indicator_id AND t.phase = p.phase
+    WHERE known_at IS NULL AND (statuses IS NOT NULL OR lights IS NOT NULL)
+      AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(p.status) = ANY (lights))
+  ) AS t
+  JOIN ledger.org_unit u ON u.unit_id = t.unit_id
+  JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
+  JOIN ledger.phase ph ON ph.phase = t.phase
+  WHERE (chosen_target.indicators IS NULL OR t.indicator_id = ANY (chosen_target.indicators))
+    AND (phases IS NULL OR t.phase = ANY (phases)) AND (policies IS NULL OR i.policy_id = ANY (policies))
+    AND (domains IS NULL OR i.domain_id = ANY (domains)) AND (departments IS NULL OR i.department_id = ANY (departments))
+  ORDER BY u.tier, t.unit_id, i.domain_id, t.indicator_id, ph.position
+  LIMIT CASE WHEN known_at IS NULL OR (statuses IS NULL AND lights IS NULL) THEN most END
+$$;
+COMMENT ON FUNCTION monitor.chosen_target(date, timestamptz, text[], boolean, smallint[], text[], text[], text[], text[], text[], text[], text[], bigint) IS 'The targets that monitor.target_status judges: of the scope and the filters (null: none), the first most of them by tier, unit, domain, indicator and phase (null: all). What was known in the past cannot be chosen by status or counted before it is judged.';
+
 CREATE FUNCTION monitor.target_status(as_of date, known_at timestamptz DEFAULT NULL, units text[] DEFAULT NULL,
-  subordinates boolean DEFAULT true, lang text DEFAULT NULL)
+  subordinates boolean DEFAULT true, lang text DEFAULT NULL, tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL,
+  domains text[] DEFAULT NULL, departments text[] DEFAULT NULL, indicators text[] DEFAULT NULL, phases text[] DEFAULT NULL,
+  statuses text[] DEFAULT NULL, lights text[] DEFAULT NULL, most bigint DEFAULT NULL)
 RETURNS TABLE (
   unit_id text, unit text, tier smallint, indicator_id text, indicator text, domain_id text, domain text,
   department_id text, department text, policy_id text, policy text, phase text, phase_name text,
@@ -48,12 +81,12 @@ RETURNS TABLE (
   forecast_high double precision, forecast_probability double precision, reached_by date)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT
-    t.unit_id, monitor.in_language(u.name_zh, u.name_en, lang), u.tier,
+    t.unit_id, monitor.in_language(u.name_zh, u.name_en, lang), t.tier,
     t.indicator_id, monitor.in_language(i.name_zh, i.name_en, lang),
     i.domain_id, monitor.in_language(d.name_zh, d.name_en, lang),
     i.department_id, monitor.in_language(dep.name_zh, dep.name_en, lang),
     i.policy_id, monitor.in_language(p.title_zh, p.title_en, lang),
-    t.phase, monitor.in_language(ph.name_zh, ph.name_en, lang), ph.position,
+    t.phase, monitor.in_language(ph.name_zh, ph.name_en, lang), t.phase_position,
     i.unit_of_measure, i.decimals, i.direction, i.kind, i.reporting_period,
     t.baseline_value, t.baseline_date, t.target_value, t.target_upper, t.start_date, t.due_date,
     o.value, o.value_date, o.previous_value,
@@ -71,8 +104,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     CASE WHEN g.status IN ('missed', 'breached') AND as_of > t.due_date THEN o.reached_late ELSE o.reached_first END,
     g.required_rate,
     f.value, f.low, f.high, f.probability, f.reached_by
-  FROM monitor.units_in_scope(units, subordinates) s
-  JOIN monitor.current_target(known_at) t ON t.unit_id = s.unit_id
+  FROM monitor.chosen_target(as_of, known_at, units, subordinates, tiers, policies, domains, departments,
+    target_status.indicators, phases, statuses, lights, most) t
   JOIN ledger.org_unit u ON u.unit_id = t.unit_id
   JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
   JOIN ledger.domain d ON d.domain_id = i.domain_id
@@ -128,9 +161,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   LEFT JOIN LATERAL monitor.forecast(o.points, o.sw, o.swx, o.swy, o.swxx, o.swxy, o.swyy, t.target_value,
     CASE i.kind WHEN 'floor' THEN 1 WHEN 'ceiling' THEN -1 ELSE i.direction END, i.natural_limit, t.due_date, as_of) f
     ON i.kind IN ('target', 'rank', 'floor', 'ceiling') AND as_of < t.due_date AND g.status NOT IN ('no_data', 'stale', 'not_started')
+  WHERE (statuses IS NULL OR g.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(g.status) = ANY (lights))
 $$;
-COMMENT ON FUNCTION monitor.target_status(date, timestamptz, text[], boolean, text) IS
-'One row per indicator, unit and phase of the scope, as of a day; verdict by monitor.progress.
+COMMENT ON FUNCTION monitor.target_status(date, timestamptz, text[], boolean, text, smallint[], text[], text[], text[], text[], text[], text[], text[], bigint) IS
+'One row per indicator, unit and phase of the scope, as of a day; verdict by monitor.progress. tiers to lights: filters, null is none. most: the first so many by tier, unit, domain, indicator and phase, null is all (also where known_at is given together with statuses or lights).
 Observations count with baseline_date < period <= as_of. Values in unit_of_measure; shares (achieved, pace, ratio, shortfall, forecast_probability) with 1 as the whole. value, value_date, previous_value: the latest two observations; null without. expected_value: null for floors, ceilings, ranges, yes/no.
 trend: improving, flat or worsening over the last three changes, flat where the mean change per observation is less than half the last digit shown; null with fewer than two observations. revised: the latest observation replaced an earlier one. target_changed: so did the target.
 days_left: calendar days to the due date, null after it. overdue_days: of a missed target, to the day it was reached or as_of; else 0. reached_on: first day at which the target was reached, of a missed one after the due date.

@@ -1,28 +1,5 @@
 -- Verdicts on targets folded into spans of days.
 
-CREATE TABLE monitor.target_span (
-  unit_id      text NOT NULL,
-  indicator_id text NOT NULL,
-  phase        text NOT NULL,
-  from_day     date NOT NULL,
-  to_day       date NOT NULL,
-  status       text NOT NULL,
-  tier         smallint NOT NULL,
-  PRIMARY KEY (unit_id, indicator_id, phase, from_day)
-);
-COMMENT ON TABLE monitor.target_span IS 'One row per target (in its latest revision) and span of days [from_day, to_day) on which monitor.target_status, with everything known, gives it the same status; the first span begins at -infinity, the last ends at infinity.';
-
-CREATE TABLE monitor.target_delta (
-  ancestor_id  text NOT NULL,
-  indicator_id text NOT NULL,
-  phase        text NOT NULL,
-  status       text NOT NULL,
-  day          date NOT NULL,
-  n            integer NOT NULL,
-  PRIMARY KEY (ancestor_id, indicator_id, phase, status, day)
-);
-COMMENT ON TABLE monitor.target_delta IS 'By how much the number of targets with a status under a broad unit changes on a day (-infinity: before all).';
-
 CREATE FUNCTION monitor.fold_targets(units text[], indicators text[], phases text[], since date[])
 RETURNS SETOF monitor.target_span LANGUAGE sql STABLE AS $$
   WITH wanted AS (
@@ -82,10 +59,18 @@ RETURNS SETOF monitor.target_span LANGUAGE sql STABLE AS $$
     FROM judged j
   )
   SELECT c.unit_id, c.indicator_id, c.phase, c.day,
-         coalesce(lead(c.day) OVER (PARTITION BY c.unit_id, c.indicator_id, c.phase ORDER BY c.day), 'infinity'),
-         c.status, c.tier
-  FROM changed c
-  WHERE c.before IS DISTINCT FROM c.status
+         coalesce(c.next_day, 'infinity'), c.status, c.tier, t.due_date,
+         CASE WHEN c.status IN ('missed', 'breached') AND c.next_day IS NULL THEN (
+           SELECT min(o.period) FROM ledger.observation o
+           WHERE o.unit_id = t.unit_id AND o.indicator_id = t.indicator_id AND o.period > t.due_date AND o.period > t.baseline_date
+             AND monitor.reaches(o.value, t.target_value, t.target_upper, t.direction, t.kind)
+             AND NOT EXISTS (SELECT FROM ledger.observation later
+               WHERE later.unit_id = o.unit_id AND later.indicator_id = o.indicator_id AND later.period = o.period AND later.revision > o.revision)) END
+  FROM (
+    SELECT *, lead(day) OVER (PARTITION BY unit_id, indicator_id, phase ORDER BY day) AS next_day
+    FROM changed WHERE before IS DISTINCT FROM status
+  ) AS c
+  JOIN target t ON t.unit_id = c.unit_id AND t.indicator_id = c.indicator_id AND t.phase = c.phase
 $$;
 COMMENT ON FUNCTION monitor.fold_targets(text[], text[], text[], date[]) IS 'Spans of the targets whose units, indicators and phases stand in arrays of equal length; null: of all. since: an observation''s period from which on to judge anew; then the span that reaches it is read from monitor.target_span and comes back first, perhaps longer. Null: all spans.';
 
@@ -123,7 +108,7 @@ BEGIN
     SELECT s.* FROM monitor.target_span s JOIN unnest(units, indicators, phases, since) AS w(unit_id, indicator_id, phase, since)
     ON s.unit_id = w.unit_id AND s.indicator_id = w.indicator_id AND s.phase = w.phase AND (w.since IS NULL OR s.to_day >= w.since);
   DELETE FROM monitor.target_span s USING pg_temp.unfolded u
-  WHERE s.unit_id = u.unit_id AND s.indicator_id = u.indicator_id AND s.phase = u.phase AND s.from_day = u.from_day;
+  WHERE s.unit_id = u.unit_id AND s.indicator_id = u.indicator_id AND s.phase = u.phase AND s.to_day = u.to_day;
   INSERT INTO monitor.target_span SELECT * FROM pg_temp.refolded;
   INSERT INTO monitor.target_delta AS d
   SELECT c.ancestor_id, e.indicator_id, e.phase, e.status, e.day, sum(e.n)

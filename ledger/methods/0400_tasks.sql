@@ -83,13 +83,18 @@ RETURNS TABLE (group_id text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
 $$;
 COMMENT ON FUNCTION monitor.task_groups(text, text, text, smallint, text, text, text, text[], text[]) IS 'The groups of a summary to which a task belongs: none where its departments are not among those asked for (null: all).';
 
+CREATE FUNCTION monitor.told_by_policy(group_by text, policies text[], domains text[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(group_by, '') IN ('policy', 'domain') OR policies IS NOT NULL OR domains IS NOT NULL
+$$;
+COMMENT ON FUNCTION monitor.told_by_policy(text, text[], text[]) IS 'Whether counts of tasks have to be kept apart by policy to answer.';
+
 CREATE FUNCTION monitor.task_sums_serve(subordinates boolean, group_by text, role text, tiers smallint[], policies text[], domains text[], departments text[])
 RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT subordinates IS NOT FALSE AND tiers IS NULL AND policies IS NULL AND domains IS NULL
-    AND coalesce(group_by, '') NOT IN ('unit', 'tier', 'policy', 'domain')
-    AND (departments IS NULL OR group_by = 'department' OR role = 'lead' OR cardinality(departments) = 1)
+  SELECT subordinates IS NOT FALSE AND tiers IS NULL AND coalesce(group_by, '') NOT IN ('unit', 'tier')
+    AND CASE WHEN monitor.told_by_policy(group_by, policies, domains) THEN departments IS NULL AND coalesce(group_by, '') <> 'department'
+             ELSE departments IS NULL OR group_by = 'department' OR role = 'lead' OR cardinality(departments) = 1 END
 $$;
-COMMENT ON FUNCTION monitor.task_sums_serve(boolean, text, text, smallint[], text[], text[], text[]) IS 'Whether counts of tasks may come from monitor.task_delta: it knows departments only, and would count a task twice that two of the asked departments support.';
+COMMENT ON FUNCTION monitor.task_sums_serve(boolean, text, text, smallint[], text[], text[], text[]) IS 'Whether counts of tasks may come from monitor.task_delta: it knows either departments or policies, and would count a task twice that two of the asked departments support.';
 
 CREATE FUNCTION monitor.task_counts(as_of date, units text[], subordinates boolean, group_by text, role text,
   tiers smallint[], policies text[], domains text[], departments text[])
@@ -98,13 +103,16 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT c.group_id, sum(c.total)::bigint, sum(c.due)::bigint, sum(c.done)::bigint, sum(c.done_late)::bigint, sum(c.overdue)::bigint,
          sum(c.original_due)::bigint, sum(c.original_late)::bigint, sum(c.extended)::bigint
   FROM (
-    SELECT CASE WHEN group_by = 'department' THEN d.department_id ELSE '' END AS group_id,
+    SELECT CASE group_by WHEN 'department' THEN d.department_id WHEN 'policy' THEN d.department_id WHEN 'domain' THEN p.domain_id ELSE '' END AS group_id,
            sum(d.total) AS total, sum(d.due) AS due, sum(d.done) AS done, sum(d.done_late) AS done_late, sum(d.overdue) AS overdue,
            sum(d.original_due) AS original_due, sum(d.original_late) AS original_late, sum(d.extended) AS extended
     FROM monitor.scope_tops(units) top
     JOIN monitor.task_delta d ON d.ancestor_id = top.unit_id
+    LEFT JOIN ledger.policy p ON d.role = 'policy' AND p.policy_id = d.department_id
     WHERE monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
-      AND d.role = ANY (CASE WHEN group_by IS DISTINCT FROM 'department' AND departments IS NULL THEN ARRAY['']
+      AND (policies IS NULL OR p.policy_id = ANY (policies)) AND (domains IS NULL OR p.domain_id = ANY (domains))
+      AND d.role = ANY (CASE WHEN monitor.told_by_policy(group_by, policies, domains) THEN ARRAY['policy']
+                             WHEN group_by IS DISTINCT FROM 'department' AND departments IS NULL THEN ARRAY['']
                              WHEN task_counts.role = 'any' THEN ARRAY['lead', 'support'] ELSE ARRAY[task_counts.role] END)
       AND (departments IS NULL OR d.department_id = ANY (departments))
       AND ((d.month < date_trunc('month', as_of::timestamp)::date AND d.day = '-infinity')
@@ -122,10 +130,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       t.support_department_ids, departments) g
     WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
       AND (NOT monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
-           OR s.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL) a))
+           OR s.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL OR monitor.told_by_policy(group_by, policies, domains)) a))
       -- Asked once: where no unit stands apart, no task is read.
       AND (NOT monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
-           OR EXISTS (SELECT FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL)))
+           OR EXISTS (SELECT FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL OR monitor.told_by_policy(group_by, policies, domains))))
     GROUP BY 1
   ) AS c
   GROUP BY 1
@@ -152,7 +160,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       count(*) FILTER (WHERE w.days BETWEEN 16 AND 30) AS a3, count(*) FILTER (WHERE w.days BETWEEN 31 AND 60) AS a4,
       count(*) FILTER (WHERE w.days > 60) AS a5, max(w.days) AS longest, percentile_cont(0.5) WITHIN GROUP (ORDER BY w.days) AS median
     FROM (
-      SELECT g.group_id, CASE WHEN t.working_days THEN coalesce(monitor.working_days(t.due_date, as_of), as_of - t.due_date) ELSE as_of - t.due_date END AS days
+      SELECT g.group_id, coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) AS days
       FROM monitor.units_in_scope(units, subordinates, tiers) s
       JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
       CROSS JOIN LATERAL monitor.task_groups(group_by, role, t.unit_id, t.tier, t.policy_id, t.domain_id, t.lead_department_id,

@@ -124,19 +124,32 @@ trend: current level against the review before: rising, falling, steady, new; le
 CREATE FUNCTION monitor.risk_trend(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, months integer DEFAULT 24)
 RETURNS TABLE (month date, total bigint, green bigint, yellow bigint, red bigint, unscored bigint, above_appetite bigint, review_overdue bigint)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT m.month, count(r.risk_id), count(*) FILTER (WHERE r.light = 'green'), count(*) FILTER (WHERE r.light = 'yellow'),
-         count(*) FILTER (WHERE r.light = 'red'), count(*) FILTER (WHERE r.status = 'unscored'),
-         count(*) FILTER (WHERE r.above_appetite), count(*) FILTER (WHERE r.status = 'review_overdue')
-  FROM monitor.month_ends(as_of, months) m
-  LEFT JOIN LATERAL (
-    SELECT t.risk_id, t.above_appetite, w.status, monitor.risk_light(w.status, t.above_appetite) AS light
+  WITH change AS (
+    SELECT d.day, d.total, d.green, d.yellow, d.red, d.unscored, d.above_appetite, d.review_overdue
+    FROM monitor.risk_delta d
+    WHERE subordinates IS NOT FALSE AND d.day <= as_of AND d.ancestor_id IN (SELECT top.unit_id FROM monitor.scope_tops(units) top)
+    UNION ALL
+    SELECT e.*
     FROM monitor.units_in_scope(units, subordinates) s
-    JOIN monitor.risk_span t ON t.unit_id = s.unit_id AND t.from_day <= m.month AND t.to_day > m.month
-    CROSS JOIN LATERAL (
-      SELECT monitor.risk_verdict(m.month, t.current_level, t.above_appetite, t.next_review_on) AS status
-    ) AS w
-  ) AS r ON true
-  GROUP BY m.month
+    JOIN monitor.risk_span t ON t.unit_id = s.unit_id
+    CROSS JOIN LATERAL monitor.risk_changes(t) e
+    WHERE e.day <= as_of
+      AND (subordinates IS FALSE OR s.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, false) a))
+      -- Asked once: where no unit stands apart, no risk is read.
+      AND (subordinates IS FALSE OR EXISTS (SELECT FROM monitor.units_apart(units, false)))
+  ), told AS (
+    -- Each change shows first at the end of its month, what was before all months in the first of them.
+    SELECT greatest(least((date_trunc('month', c.day::timestamp) + interval '1 month')::date - 1, as_of),
+                    (SELECT min(m.month) FROM monitor.month_ends(as_of, months) m)) AS month,
+           sum(c.total) AS total, sum(c.green) AS green, sum(c.yellow) AS yellow, sum(c.red) AS red, sum(c.unscored) AS unscored,
+           sum(c.above_appetite) AS above_appetite, sum(c.review_overdue) AS review_overdue
+    FROM change c GROUP BY 1
+  )
+  SELECT m.month, coalesce(sum(t.total) OVER up, 0)::bigint, coalesce(sum(t.green) OVER up, 0)::bigint, coalesce(sum(t.yellow) OVER up, 0)::bigint,
+         coalesce(sum(t.red) OVER up, 0)::bigint, coalesce(sum(t.unscored) OVER up, 0)::bigint,
+         coalesce(sum(t.above_appetite) OVER up, 0)::bigint, coalesce(sum(t.review_overdue) OVER up, 0)::bigint
+  FROM monitor.month_ends(as_of, months) m LEFT JOIN told t ON t.month = m.month
+  WINDOW up AS (ORDER BY m.month)
   ORDER BY m.month
 $$;
 COMMENT ON FUNCTION monitor.risk_trend(date, text[], boolean, integer) IS 'One row per month, oldest first, as things stood on its last day (the last row: on as_of): open risks by light (total = green + yellow + red + unscored), and how many of them are above their appetite or overdue for review; levels and appetites are today''s.';

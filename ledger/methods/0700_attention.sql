@@ -1,10 +1,16 @@
 -- What needs attention now, over all registers, worst first.
 
-CREATE FUNCTION monitor.status_weight(status text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE status WHEN 'missed' THEN 85 WHEN 'breached' THEN 80 WHEN 'deteriorating' THEN 70 WHEN 'off_track' THEN 60
-    WHEN 'overdue' THEN 55 WHEN 'never_reported' THEN 30 WHEN 'late' THEN 25 WHEN 'stale' THEN 20 ELSE 0 END
+CREATE FUNCTION monitor.status_weight(status text, above_appetite boolean DEFAULT false) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE status WHEN 'breached' THEN 44 WHEN 'missed' THEN 42 WHEN 'deteriorating' THEN 40 WHEN 'off_track' THEN 34
+    WHEN 'review_overdue' THEN CASE WHEN above_appetite THEN 46 ELSE 18 END WHEN 'above_appetite' THEN 38
+    WHEN 'overdue' THEN 30 WHEN 'never_reported' THEN 14 WHEN 'late' THEN 10 WHEN 'stale' THEN 6 ELSE 0 END
 $$;
-COMMENT ON FUNCTION monitor.status_weight(text) IS 'How heavy a status weighs in the list of what needs attention, 0 to 100, before the days that it lasts are added. A convention of this ledger.';
+COMMENT ON FUNCTION monitor.status_weight(text, boolean) IS 'How heavy a status weighs in the list of what needs attention before tier and days are added: 0 to 46; 0 for what needs none. above_appetite: of a risk whose review is overdue. A convention of this ledger (docs/methods.md, Attention).';
+
+CREATE FUNCTION monitor.severity(weight integer, days integer, tier smallint) RETURNS real LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT (weight + 12 * least(ln(1 + greatest(coalesce(days, 0), 0)::double precision) / ln(366::double precision), 1) + 3 * (5 - tier))::real
+$$;
+COMMENT ON FUNCTION monitor.severity(integer, integer, smallint) IS 'Order of what needs attention, larger is worse, at most 100: the weight, up to 12 for the days it lasts (logarithmic, full from a year on: 1 day 1.4, 7 days 4.2, 30 days 7, 90 days 9.2), and 3 for each tier above the townships. A convention of this ledger.';
 
 CREATE FUNCTION monitor.said_value(value double precision, decimals smallint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN abs(value) < 1e15 THEN round(value::numeric, decimals)::text ELSE value::text END
@@ -12,81 +18,190 @@ $$;
 COMMENT ON FUNCTION monitor.said_value(double precision, smallint) IS 'A value with so many decimals, for use in a sentence; null for null.';
 
 CREATE FUNCTION monitor.target_sentence(status text, value double precision, target_value double precision,
-  expected_value double precision, decimals smallint, days integer, lang text)
+  expected_value double precision, decimals smallint, days integer, lang text, target_upper double precision DEFAULT NULL, kind text DEFAULT NULL)
 RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN lang LIKE 'en%' THEN
     CASE status
       WHEN 'missed' THEN format('The target %s was missed %s days ago; the latest value is %s.', t, days, coalesce(v, 'not known'))
-      WHEN 'breached' THEN format('%s breaches the limit %s.', v, t)
+      WHEN 'breached' THEN CASE kind WHEN 'floor' THEN format('%s is below the floor %s.', v, t) WHEN 'ceiling' THEN format('%s is above the ceiling %s.', v, t)
+        WHEN 'range' THEN format('%s is outside the range %s.', v, t || coalesce(' to ' || up, ' and above')) WHEN 'yes_no' THEN 'It is not in place.' ELSE format('%s does not hold %s.', v, t) END
       WHEN 'deteriorating' THEN format('%s moves away from the target %s; expected by now: %s.', v, t, coalesce(e, 'not known'))
       WHEN 'off_track' THEN format('%s is far behind the %s expected by now on the way to %s.', v, coalesce(e, 'value'), t)
       WHEN 'stale' THEN format('No new value for more than one and a half reporting periods; the last was %s.', v) END
   ELSE
     CASE status
       WHEN 'missed' THEN format('目标 %s 逾期 %s 天未达成，最新值 %s。', t, days, coalesce(v, '未知'))
-      WHEN 'breached' THEN format('当前值 %s，突破约束值 %s。', v, t)
+      WHEN 'breached' THEN CASE kind WHEN 'floor' THEN format('当前值 %s，低于底线 %s。', v, t) WHEN 'ceiling' THEN format('当前值 %s，高于上限 %s。', v, t)
+        WHEN 'range' THEN format('当前值 %s，超出区间 %s。', v, t || coalesce('～' || up, ' 以上')) WHEN 'yes_no' THEN '尚未落实。' ELSE format('当前值 %s，未保持 %s。', v, t) END
       WHEN 'deteriorating' THEN format('当前值 %s，与目标 %s 背道而行，序时应达 %s。', v, t, coalesce(e, '未知'))
       WHEN 'off_track' THEN format('当前值 %s，明显落后于序时进度 %s，目标 %s。', v, coalesce(e, '未知'), t)
       WHEN 'stale' THEN format('超过一个半报送周期没有新数据，最近一次为 %s。', v) END
   END
   FROM (SELECT monitor.said_value(value, decimals) AS v, monitor.said_value(target_value, decimals) AS t,
-               monitor.said_value(expected_value, decimals) AS e) AS said
+               monitor.said_value(expected_value, decimals) AS e, monitor.said_value(target_upper, decimals) AS up) AS said
 $$;
-COMMENT ON FUNCTION monitor.target_sentence(text, double precision, double precision, double precision, smallint, integer, text) IS 'Why an indicator needs attention, in one sentence; null for a status that needs none.';
+COMMENT ON FUNCTION monitor.target_sentence(text, double precision, double precision, double precision, smallint, integer, text, double precision, text) IS 'Why an indicator needs attention, in one sentence; null for a status that needs none.';
 
-CREATE FUNCTION monitor.attention(as_of date, known_at timestamptz DEFAULT NULL, units text[] DEFAULT NULL,
-  subordinates boolean DEFAULT true, lang text DEFAULT NULL)
+CREATE FUNCTION monitor.task_sentence(days integer, working_days boolean, extensions integer, original_days integer, lang text)
+RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lang LIKE 'en%'
+    THEN format('%s %s%s overdue%s.', days, CASE WHEN working_days THEN 'working day' ELSE 'day' END, CASE WHEN days = 1 THEN '' ELSE 's' END,
+           CASE WHEN extensions > 0 THEN format(', after %s extension%s, %s days against the original date', extensions,
+             CASE WHEN extensions = 1 THEN '' ELSE 's' END, original_days) ELSE '' END)
+    ELSE format('已逾期 %s 个%s%s。', days, CASE WHEN working_days THEN '工作日' ELSE '自然日' END,
+           CASE WHEN extensions > 0 THEN format('，延期 %s 次后仍未完成，较原定期限晚 %s 日', extensions, original_days) ELSE '' END) END
+$$;
+COMMENT ON FUNCTION monitor.task_sentence(integer, boolean, integer, integer, text) IS 'Why an overdue task needs attention, in one sentence; days in the task''s own kind.';
+
+CREATE FUNCTION monitor.risk_sentence(level smallint, above_appetite boolean, review_days integer, lang text)
+RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lang LIKE 'en%'
+    THEN CASE WHEN above_appetite THEN format('Level %s is above the appetite', level) ELSE 'Within the appetite' END
+      || CASE WHEN review_days > 0 THEN format(', and the review is %s day%s overdue.', review_days, CASE WHEN review_days = 1 THEN '' ELSE 's' END) ELSE '.' END
+    ELSE CASE WHEN above_appetite THEN format('等级 %s，超出风险偏好', level) ELSE '在风险偏好之内' END
+      || CASE WHEN review_days > 0 THEN format('，复评已逾期 %s 天。', review_days) ELSE '。' END END
+$$;
+COMMENT ON FUNCTION monitor.risk_sentence(smallint, boolean, integer, text) IS 'Why a risk needs attention, in one sentence; level: the residual one, or the current one where that is not scored.';
+
+CREATE FUNCTION monitor.report_sentence(period date, days integer, missing integer, lang text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lang LIKE 'en%'
+    THEN format('The report for the period to %s is %s day%s late, %s missing.', period, days, CASE WHEN days = 1 THEN '' ELSE 's' END,
+           CASE WHEN missing = 1 THEN '1 period is' ELSE format('%s periods are', missing) END)
+    ELSE format('截至 %s 的报送已迟 %s 天，缺 %s 期。', period, days, missing) END
+$$;
+COMMENT ON FUNCTION monitor.report_sentence(date, integer, integer, text) IS 'Why a report needs attention, in one sentence; missing: periods without a report.';
+
+CREATE FUNCTION monitor.attention_targets(as_of date, units text[], subordinates boolean, tiers smallint[])
+RETURNS TABLE (severity real, unit_id text, indicator_id text, phase text, status text, days integer, due_date date)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT w.severity, w.unit_id, w.indicator_id, w.phase, w.status, w.days, w.due_date
+  FROM (
+    SELECT *, row_number() OVER (PARTITION BY b.unit_id, b.indicator_id ORDER BY b.severity DESC, b.due_date) AS nth
+    FROM (
+      SELECT p.unit_id, p.indicator_id, p.phase, p.status, p.due_date, d.days,
+        CASE WHEN p.due_date < as_of AND EXISTS (
+          SELECT FROM monitor.target_span later
+          WHERE later.unit_id = p.unit_id AND later.indicator_id = p.indicator_id AND later.from_day <= as_of AND later.to_day > as_of
+            AND later.due_date > p.due_date AND later.status NOT IN ('not_started', 'no_data', 'stale'))
+        THEN monitor.severity(4, 0, p.tier) ELSE monitor.severity(monitor.status_weight(p.status), d.days, p.tier) END AS severity
+      FROM monitor.units_in_scope(units, subordinates, tiers) s
+      JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
+      CROSS JOIN LATERAL (
+        SELECT CASE WHEN p.status = 'missed' THEN as_of - p.due_date WHEN p.status IN ('breached', 'stale') THEN as_of - p.from_day ELSE 0 END AS days
+      ) AS d
+      WHERE p.status IN ('missed', 'breached', 'deteriorating', 'off_track', 'stale') AND (p.reached_on IS NULL OR p.reached_on > as_of)
+    ) AS b
+  ) AS w
+  WHERE w.nth = 1
+$$;
+COMMENT ON FUNCTION monitor.attention_targets(date, text[], boolean, smallint[]) IS 'Of each unit and indicator of the scope the one phase that needs attention most, from the spans of verdicts. What was missed or breached at its due date counts little (weight 4, without days) once a later phase is judged, which then speaks for itself, and not at all once it was reached late. days: since the due date (missed) or since the state began (breached, stale), else 0.';
+
+CREATE FUNCTION monitor.attention_found(as_of date, units text[], subordinates boolean, tiers smallint[])
+RETURNS TABLE (severity real, register text, unit_id text, item_id text, phase text, department_id text, policy_id text, domain_id text,
+  status text, light text, days integer, due_date date, level smallint, above_appetite boolean, period date, first_day date)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT t.severity, 'indicator', t.unit_id, t.indicator_id, t.phase, i.department_id, i.policy_id, i.domain_id,
+         t.status, monitor.light(t.status), t.days, t.due_date, NULL::smallint, NULL::boolean, NULL::date, NULL::date
+  FROM monitor.attention_targets(as_of, units, subordinates, tiers) t
+  JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
+  UNION ALL
+  SELECT monitor.severity(monitor.status_weight('overdue') + 4 * least(t.extension_count, 3), d.days, t.tier), 'task', t.unit_id, t.task_id, NULL,
+         t.lead_department_id, t.policy_id, t.domain_id, 'overdue', 'red', d.days, t.due_date, t.extension_count, t.worked_before IS NOT NULL, NULL, NULL
+  FROM monitor.units_in_scope(units, subordinates, tiers) s
+  JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+  CROSS JOIN LATERAL (
+    SELECT coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) AS days
+  ) AS d
+  UNION ALL
+  SELECT monitor.severity(monitor.status_weight(v.status, r.above_appetite)
+           + CASE WHEN r.above_appetite THEN 4 * least(greatest(coalesce(coalesce(r.residual_level, r.current_level) - r.appetite_level, 1), 1), 3) ELSE 0 END,
+           v.days, r.tier),
+         'risk', r.unit_id, r.risk_id, NULL, r.department_id, r.policy_id, p.domain_id, v.status, monitor.risk_light(v.status, r.above_appetite), v.days,
+         r.next_review_on, coalesce(r.residual_level, r.current_level), r.above_appetite, NULL, NULL
+  FROM monitor.units_in_scope(units, subordinates, tiers) s
+  JOIN monitor.risk_span r ON r.unit_id = s.unit_id AND r.from_day <= as_of AND r.to_day > as_of
+  LEFT JOIN ledger.policy p ON p.policy_id = r.policy_id
+  CROSS JOIN LATERAL (
+    SELECT monitor.risk_verdict(as_of, r.current_level, r.above_appetite, r.next_review_on) AS status, greatest(as_of - r.next_review_on, 0) AS days
+  ) AS v
+  WHERE v.status IN ('above_appetite', 'review_overdue')
+  UNION ALL
+  SELECT monitor.severity(monitor.status_weight(v.status), v.days, u.tier), 'report', d.unit_id, d.indicator_id, NULL, i.department_id, i.policy_id, i.domain_id,
+         v.status, monitor.light(v.status), v.days, d.period + i.report_days, NULL, NULL, d.period, d.first_day
+  FROM monitor.report_due(as_of, NULL, units, subordinates, tiers) d
+  JOIN ledger.org_unit u ON u.unit_id = d.unit_id
+  JOIN ledger.indicator i ON i.indicator_id = d.indicator_id
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = d.unit_id AND o.indicator_id = d.indicator_id
+                               AND o.period <= as_of AND o.reported_at < d.cut) THEN 'late' ELSE 'never_reported' END AS status,
+           as_of - (d.period + i.report_days) AS days
+  ) AS v
+  WHERE NOT EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = d.unit_id AND o.indicator_id = d.indicator_id
+    AND o.period = d.period AND o.reported_at < d.cut)
+$$;
+COMMENT ON FUNCTION monitor.attention_found(date, text[], boolean, smallint[]) IS 'Everything in the scope that needs attention, from read models alone, with what orders and narrows it; monitor.attention tells the details of the worst. level, above_appetite: of a task its extensions and whether it counts working days.';
+
+CREATE FUNCTION monitor.attention(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
+  tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL,
+  statuses text[] DEFAULT NULL, lights text[] DEFAULT NULL, most bigint DEFAULT NULL)
 RETURNS TABLE (
   severity real, register text, item_id text, title text, unit_id text, unit text, department_id text, department text,
   officer text, policy_id text, status text, light text, days integer, detail text, due_date date)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 200 AS $$
-  SELECT * FROM (
+  SELECT
+    c.severity, c.register, CASE c.register WHEN 'indicator' THEN c.item_id || '/' || c.phase ELSE c.item_id END,
+    coalesce(said.title, task.title, risk.title), c.unit_id, monitor.in_language(u.name_zh, u.name_en, lang),
+    c.department_id, monitor.in_language(dep.name_zh, dep.name_en, lang), coalesce(task.officer, risk.officer), c.policy_id,
+    c.status, c.light, c.days, coalesce(said.detail, task.detail, risk.detail), c.due_date
+  FROM (
+    SELECT f.* FROM monitor.attention_found(as_of, units, subordinates, tiers) f
+    WHERE (policies IS NULL OR f.policy_id = ANY (policies)) AND (domains IS NULL OR f.domain_id = ANY (domains))
+      AND (departments IS NULL OR f.department_id = ANY (departments))
+      AND (statuses IS NULL OR f.status = ANY (statuses)) AND (lights IS NULL OR f.light = ANY (lights))
+    ORDER BY f.severity DESC, f.days DESC, f.register, f.unit_id, f.item_id
+    LIMIT most
+  ) AS c
+  JOIN ledger.org_unit u ON u.unit_id = c.unit_id
+  JOIN ledger.department dep ON dep.department_id = c.department_id
+  LEFT JOIN LATERAL (
     SELECT
-      (monitor.status_weight(t.status) + 9 * (1 - exp(-t.overdue_days / 180.0)))::real, 'indicator', t.indicator_id || '/' || t.phase,
-      CASE WHEN lang LIKE 'en%' THEN t.indicator || ', ' || lower(t.phase_name) ELSE t.indicator || '（' || t.phase_name || '）' END,
-      t.unit_id, t.unit, t.department_id, t.department, NULL::text, t.policy_id, t.status, t.light, t.overdue_days,
-      monitor.target_sentence(t.status, t.value, t.target_value, t.expected_value, t.decimals, t.overdue_days, lang), t.due_date
-    FROM monitor.target_status(as_of, known_at, units, subordinates, lang) t
-    WHERE t.status IN ('missed', 'breached', 'deteriorating', 'off_track', 'stale')
-    UNION ALL
-    SELECT
-      (monitor.status_weight(t.status) + 29 * (1 - exp(-t.overdue_days / 60.0)))::real, 'task', t.task_id, t.title, t.unit_id, t.unit,
-      t.lead_department_id, t.lead_department, t.accountable_officer, t.policy_id, t.status, t.light, t.overdue_days,
-      CASE WHEN lang LIKE 'en%'
-        THEN format('%s %s overdue%s.', t.overdue_days, CASE t.day_kind WHEN 'working' THEN 'working days' ELSE 'days' END,
-               CASE WHEN t.extension_count > 0 THEN format(', after %s extensions, %s days against the original date', t.extension_count, t.original_overdue_days) ELSE '' END)
-        ELSE format('已逾期 %s 个%s%s。', t.overdue_days, CASE t.day_kind WHEN 'working' THEN '工作日' ELSE '自然日' END,
-               CASE WHEN t.extension_count > 0 THEN format('，延期 %s 次后仍未完成，较原定期限晚 %s 日', t.extension_count, t.original_overdue_days) ELSE '' END) END,
-      t.due_date
-    FROM monitor.task_status(as_of, units, subordinates, lang) t
-    WHERE t.status = 'overdue'
-    UNION ALL
-    SELECT
-      (CASE WHEN r.light = 'red' THEN 60 ELSE 35 END + 5 * least(coalesce(coalesce(r.residual_level, r.current_level) - r.appetite_level, 1), 4)
-        + 9 * (1 - exp(-coalesce(r.review_overdue_days, 0) / 60.0)))::real,
-      'risk', r.risk_id, r.title, r.unit_id, r.unit, r.department_id, r.department, r.owner, r.policy_id, r.status, r.light,
-      coalesce(r.review_overdue_days, 0),
-      CASE WHEN lang LIKE 'en%'
-        THEN CASE WHEN r.above_appetite THEN format('Level %s is above the appetite', coalesce(r.residual_level, r.current_level)) ELSE 'Within the appetite' END
-          || CASE WHEN r.review_overdue_days > 0 THEN format(', and the review is %s days overdue.', r.review_overdue_days) ELSE '.' END
-        ELSE CASE WHEN r.above_appetite THEN format('等级 %s，超出风险偏好', coalesce(r.residual_level, r.current_level)) ELSE '在风险偏好之内' END
-          || CASE WHEN r.review_overdue_days > 0 THEN format('，复评已逾期 %s 天。', r.review_overdue_days) ELSE '。' END END,
-      r.next_review_on
-    FROM monitor.risk_status(as_of, units, subordinates, lang) r
-    WHERE r.status IN ('above_appetite', 'review_overdue')
-    UNION ALL
-    SELECT
-      (monitor.status_weight(r.status) + 9 * (1 - exp(-r.late_days / 60.0)))::real, 'report', r.indicator_id, r.indicator, r.unit_id, r.unit,
-      r.department_id, r.department, NULL, NULL, r.status, r.light, r.late_days,
-      CASE WHEN lang LIKE 'en%'
-        THEN format('The report for the period to %s is %s days late, %s periods are missing.', r.period, r.late_days, r.missing_periods)
-        ELSE format('截至 %s 的报送已迟 %s 天，缺 %s 期。', r.period, r.late_days, r.missing_periods) END,
-      r.report_due_on
-    FROM monitor.report_status(as_of, known_at, units, subordinates, lang) r
-    WHERE r.status IN ('late', 'never_reported')
-  ) AS found (severity, register, item_id, title, unit_id, unit, department_id, department, officer, policy_id, status, light, days, detail, due_date)
-  ORDER BY 1 DESC, 2, 5, 3
+      CASE WHEN c.register = 'report' THEN i.name
+           WHEN lang LIKE 'en%' THEN i.name || ', ' || lower(ph.name_en) ELSE i.name || '（' || ph.name_zh || '）' END AS title,
+      CASE WHEN c.register = 'report'
+        THEN monitor.report_sentence(c.period, c.days,
+          greatest(monitor.periods_between(i.reporting_period, c.first_day, c.period) - o.periods, 0)::integer, lang)
+        ELSE monitor.target_sentence(c.status, o.value, t.target_value,
+          CASE WHEN i.kind IN ('target', 'rank') THEN monitor.expected_value(t.baseline_value, t.baseline_date, t.target_value, t.due_date,
+            CASE WHEN as_of > t.due_date THEN t.due_date ELSE coalesce(o.value_date, as_of) END) END,
+          i.decimals, c.days, lang, t.target_upper, i.kind) END AS detail
+    FROM (SELECT *, monitor.in_language(i.name_zh, i.name_en, lang) AS name FROM ledger.indicator i WHERE i.indicator_id = c.item_id) AS i
+    LEFT JOIN monitor.current_target(NULL) t ON t.unit_id = c.unit_id AND t.indicator_id = c.item_id AND t.phase = c.phase
+    LEFT JOIN ledger.phase ph ON ph.phase = c.phase
+    CROSS JOIN LATERAL (
+      SELECT (array_agg(k.value ORDER BY k.period DESC, k.revision DESC) FILTER (WHERE k.period > t.baseline_date))[1] AS value,
+             max(k.period) FILTER (WHERE k.period > t.baseline_date) AS value_date,
+             count(DISTINCT k.period) FILTER (WHERE k.period BETWEEN c.first_day AND c.period
+               AND k.reported_at < (as_of + 1)::timestamp AT TIME ZONE (SELECT monitor.time_zone())) AS periods
+      FROM ledger.observation k
+      WHERE k.unit_id = c.unit_id AND k.indicator_id = c.item_id AND k.period <= as_of
+    ) AS o
+  ) AS said ON c.register IN ('indicator', 'report')
+  LEFT JOIN LATERAL (
+    SELECT monitor.in_language(f.title_zh, f.title_en, lang) AS title, f.accountable_officer AS officer,
+      monitor.task_sentence(c.days, c.above_appetite, c.level,
+        monitor.days_late(f.due_date, monitor.late_from(f.due_date, f.day_kind), as_of, c.above_appetite), lang) AS detail
+    FROM ledger.task f WHERE f.unit_id = c.unit_id AND f.task_id = c.item_id
+      AND NOT EXISTS (SELECT FROM ledger.task later WHERE later.unit_id = f.unit_id AND later.task_id = f.task_id AND later.revision > f.revision)
+  ) AS task ON c.register = 'task'
+  LEFT JOIN LATERAL (
+    SELECT monitor.in_language(f.title_zh, f.title_en, lang) AS title, f.owner AS officer,
+      monitor.risk_sentence(c.level, c.above_appetite, c.days, lang) AS detail
+    FROM ledger.risk f WHERE f.unit_id = c.unit_id AND f.risk_id = c.item_id
+      AND NOT EXISTS (SELECT FROM ledger.risk later WHERE later.unit_id = f.unit_id AND later.risk_id = f.risk_id AND later.revision > f.revision)
+  ) AS risk ON c.register = 'risk'
+  ORDER BY c.severity DESC, c.days DESC, c.register, c.unit_id, c.item_id
 $$;
-
-COMMENT ON FUNCTION monitor.attention(date, timestamptz, text[], boolean, text) IS
-'What needs attention as of a day, worst first: targets missed, breached, deteriorating, off track or stale; tasks overdue; risks above their appetite or overdue for review; reports late. severity 0 to 100: the weight of the status plus what its days add. item_id: of an indicator "<indicator>/<phase>". officer: accountable officer or risk owner, null where the register names none. days: calendar days (tasks: in their day_kind) overdue or late, 0 where no date has passed. detail: one sentence.';
+COMMENT ON FUNCTION monitor.attention(date, text[], boolean, text, smallint[], text[], text[], text[], text[], text[], bigint) IS
+'What needs attention as of a day, with everything known, over all registers, worst first, the first most rows (null: all): targets breached, missed, deteriorating, off track or stale (one row per unit and indicator: the phase that matters now), tasks overdue, risks above their appetite or overdue for review, reports late.
+severity = weight + 12·min(ln(1 + days)/ln(366), 1) + 3·(5 - tier); weights: breached 44; review overdue of a risk above its appetite 46, above appetite 38, both + 4 a level above (3 at most), review overdue within the appetite 18; missed 42; of what was missed or breached at its due date 4, without days, once a later phase is judged, and no row once it was reached late; deteriorating 40; off track 34; task overdue 30 + 4 an extension (3 at most); never reported 14; report late 10; stale 6. Ties by days.
+item_id: of an indicator "<indicator>/<phase>". officer: accountable officer or risk owner, null where the register names none. days: overdue, late or since the state began (breached, stale), 0 where none counts; calendar days, of tasks in their own kind. detail: one sentence. Filters: null is none.';

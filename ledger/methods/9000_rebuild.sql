@@ -37,6 +37,9 @@ CREATE FUNCTION monitor.rebuild_risks() RETURNS void LANGUAGE sql SET enable_nes
   INSERT INTO monitor.unit_appetite SELECT * FROM monitor.current_appetite();
   DELETE FROM monitor.risk_span;
   INSERT INTO monitor.risk_span SELECT * FROM monitor.fold_risks(NULL, NULL);
+  DELETE FROM monitor.risk_delta;
+  SELECT monitor.add_risk_changes(NULL, NULL, 1);
+  SELECT monitor.drop_empty_risk_deltas();
 $$;
 CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_nestloop = off AS $$
   DELETE FROM monitor.target_span;
@@ -54,7 +57,7 @@ CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_n
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(e.n) <> 0;
 $$;
 COMMENT ON FUNCTION monitor.rebuild_tasks() IS 'Makes monitor.task_span, task_delta and task_overdue again. Nested loops are off here and below: the planner takes the parts of a key for independent, expects a handful of rows and would loop over all.';
-COMMENT ON FUNCTION monitor.rebuild_risks() IS 'Makes monitor.unit_appetite and monitor.risk_span again.';
+COMMENT ON FUNCTION monitor.rebuild_risks() IS 'Makes monitor.unit_appetite, risk_span and risk_delta again.';
 COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span and target_delta again.';
 
 CREATE FUNCTION monitor.rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -66,7 +69,7 @@ BEGIN
   PERFORM monitor.rebuild_targets();
   DELETE FROM monitor.made_from;
   INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
-  ANALYZE monitor.working_day, monitor.task_span, monitor.task_overdue, monitor.task_delta, monitor.target_delta, monitor.unit_appetite, monitor.risk_span, monitor.target_span;
+  ANALYZE monitor.working_day, monitor.task_span, monitor.task_overdue, monitor.task_delta, monitor.target_delta, monitor.unit_appetite, monitor.risk_span, monitor.risk_delta, monitor.target_span;
 END $$;
 COMMENT ON FUNCTION monitor.rebuild() IS 'Makes every read model again from the facts. Runs as its owner; for ledger_writer.';
 
@@ -107,11 +110,14 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM set_config('enable_nestloop', CASE WHEN cardinality(units) > 1000 THEN 'off' ELSE 'on' END, true);
+  PERFORM monitor.add_risk_changes(units, ids, -1);
   DELETE FROM monitor.risk_span s USING unnest(units, ids) AS k(unit_id, risk_id) WHERE s.unit_id = k.unit_id AND s.risk_id = k.risk_id;
   INSERT INTO monitor.risk_span SELECT * FROM monitor.fold_risks(units, ids);
+  PERFORM monitor.add_risk_changes(units, ids, 1);
+  PERFORM monitor.drop_empty_risk_deltas();
   RETURN cardinality(units);
 END $$;
-COMMENT ON FUNCTION monitor.refold_risks(uuid) IS 'Brings monitor.risk_span up to date with one batch; the number of risks that it touched.';
+COMMENT ON FUNCTION monitor.refold_risks(uuid) IS 'Brings monitor.risk_span and risk_delta up to date with one batch; the number of risks that it touched.';
 
 CREATE FUNCTION monitor.refresh(batch_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET enable_nestloop = on AS $$

@@ -268,7 +268,7 @@ describe('The registers of a small ledger', () => {
     const list = async (lang: string) =>
       (
         await ledger.client.query(
-          `SELECT register, item_id, days, detail FROM monitor.attention('2026-07-18', NULL, NULL, true, $1)`,
+          `SELECT register, item_id, days, detail FROM monitor.attention('2026-07-18', NULL, true, $1)`,
           [lang]
         )
       ).rows;
@@ -283,7 +283,7 @@ describe('The registers of a small ledger', () => {
         register: 'report',
         item_id: 'i1',
         days: 3,
-        detail: 'The report for the period to 2026-06-30 is 3 days late, 1 periods are missing.',
+        detail: 'The report for the period to 2026-06-30 is 3 days late, 1 period is missing.',
       },
     ]);
     expect((await list('zh-Hans'))[0].detail).toBe('等级 4，超出风险偏好，复评已逾期 24 天。');

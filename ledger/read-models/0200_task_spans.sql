@@ -20,9 +20,9 @@ CREATE TABLE monitor.task_span (
   completed_on        date,
   extension_count     smallint NOT NULL,
   extended_on         date,
-  PRIMARY KEY (unit_id, task_id, from_day)
+  PRIMARY KEY (unit_id, to_day, task_id)
 );
-COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. A department that leads is not listed as supporting.';
+COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. A department that leads is not listed as supporting. The key begins with unit and end, so that what runs on a day is found without what ended before.';
 
 CREATE FUNCTION monitor.fold_tasks(keys text[], names text[]) RETURNS SETOF monitor.task_span LANGUAGE sql STABLE AS $$
   WITH task AS (

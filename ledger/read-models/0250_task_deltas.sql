@@ -16,7 +16,7 @@ CREATE TABLE monitor.task_delta (
   extended      integer NOT NULL,
   PRIMARY KEY (ancestor_id, role, department_id, month, day)
 );
-COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and, where the unit is broad enough, by department and role (lead, support). month: first day of the month; the row with day -infinity is the sum of its month.';
+COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and, where the unit is broad enough, by department and role (lead, support) and by policy (role policy, its id in department_id). month: first day of the month; the row with day -infinity is the sum of its month.';
 
 CREATE FUNCTION monitor.task_changes(s monitor.task_span)
 RETURNS TABLE (day date, total integer, due integer, done integer, done_late integer, overdue integer,
@@ -54,6 +54,7 @@ CREATE FUNCTION monitor.add_task_changes(units text[], ids text[], sign integer)
     CROSS JOIN LATERAL (
       SELECT p.broad AS above, '' AS role, '' AS department_id
       UNION ALL SELECT p.departmental, 'lead', s.lead_department_id WHERE p.departmental IS NOT NULL
+      UNION ALL SELECT p.departmental, 'policy', s.policy_id WHERE p.departmental IS NOT NULL
       UNION ALL SELECT p.departmental, 'support', d FROM unnest(s.support_department_ids) AS d WHERE p.departmental IS NOT NULL
     ) AS k
     WHERE add_task_changes.units IS NULL
@@ -89,19 +90,21 @@ CREATE TABLE monitor.task_overdue (
   from_day           date NOT NULL,
   to_day             date NOT NULL,
   due_date           date NOT NULL,
-  working_days       boolean NOT NULL,
+  worked_before      integer,
+  extension_count    smallint NOT NULL,
   tier               smallint NOT NULL,
   policy_id          text NOT NULL,
   domain_id          text NOT NULL,
   lead_department_id text NOT NULL,
   support_department_ids text[] NOT NULL,
-  PRIMARY KEY (unit_id, task_id, from_day)
+  PRIMARY KEY (unit_id, to_day, task_id)
 );
 CREATE INDEX task_overdue_to_day ON monitor.task_overdue (to_day);
-COMMENT ON TABLE monitor.task_overdue IS 'The spans [from_day, to_day) on which tasks were overdue: for ageing, longest and median delay.';
+COMMENT ON TABLE monitor.task_overdue IS 'The spans [from_day, to_day) on which tasks were overdue: for ageing, longest and median delay. worked_before: working days counted up to due_date, null where calendar days count.';
 
 CREATE FUNCTION monitor.fold_overdue(units text[], ids text[]) RETURNS SETOF monitor.task_overdue LANGUAGE sql STABLE AS $$
-  SELECT s.unit_id, s.task_id, greatest(s.from_day, s.late_from), s.to_day, s.due_date, s.working_days, s.tier,
+  SELECT s.unit_id, s.task_id, greatest(s.from_day, s.late_from), s.to_day, s.due_date,
+         CASE WHEN s.working_days THEN (SELECT w.counted FROM monitor.working_day w WHERE w.day = s.due_date) END, s.extension_count, s.tier,
          s.policy_id, s.domain_id, s.lead_department_id, s.support_department_ids
   FROM monitor.task_span s
   WHERE s.completed_on IS NULL AND s.late_from < s.to_day

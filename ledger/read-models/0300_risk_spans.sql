@@ -34,7 +34,7 @@ CREATE TABLE monitor.risk_span (
   appetite_level smallint,
   above_appetite boolean NOT NULL,
   next_review_on date,
-  PRIMARY KEY (unit_id, risk_id, from_day)
+  PRIMARY KEY (unit_id, to_day, risk_id)
 );
 COMMENT ON TABLE monitor.risk_span IS 'One row per risk and span of days [from_day, to_day) from its opening, from each review to the next; none while it is closed. Levels are cells of the grid in use, null where not scored. next_review_on: as the review says, else its day plus the allowed days of the current level. above_appetite: the residual level (the current one where that is null) is above the appetite; where none is set, it is a red level.';
 

@@ -25,7 +25,7 @@ var (
 	kinds    = []Kind{Series, Targets, Tasks, Risks, Reports, Attention}
 	measures = map[Kind][]Measure{
 		Tasks:   {OverdueDays, ExtensionCount},
-		Targets: {OverdueDays, BehindPace},
+		Targets: {OverdueDays, BehindPace, Breached},
 		Risks:   {LevelsAboveAppetite, ReviewOverdueDays, MitigationOverdueDays},
 		Reports: {LateDays},
 	}

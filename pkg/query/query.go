@@ -148,6 +148,8 @@ const (
 	ExtensionCount Measure = "extension_count"
 	// Percent behind the expected pace (targets)
 	BehindPace Measure = "behind_pace"
+	// 1 while a floor, ceiling, range or yes/no is not kept (targets)
+	Breached Measure = "breached"
 	// Levels above the appetite (risks)
 	LevelsAboveAppetite Measure = "levels_above_appetite"
 	// Days since the review was due (risks)

@@ -47,7 +47,7 @@ const OFFERS: Record<Kind, Offer> = {
       'stale',
       'no_data',
     ],
-    measures: ['overdue_days', 'behind_pace'],
+    measures: ['overdue_days', 'behind_pace', 'breached'],
   },
   tasks: {
     views: {

@@ -23,6 +23,7 @@ export const MEASURES = [
   'overdue_days',
   'extension_count',
   'behind_pace',
+  'breached',
   'levels_above_appetite',
   'review_overdue_days',
   'mitigation_overdue_days',

@@ -91,6 +91,8 @@ export function measureWord(measure: Measure): string {
       return t('measures.extension_count', 'Number of extensions');
     case 'behind_pace':
       return t('measures.behind_pace', 'Percent behind the expected pace');
+    case 'breached':
+      return t('measures.breached', 'Limit breached (1) or kept (0)');
     case 'levels_above_appetite':
       return t('measures.levels_above_appetite', 'Levels above the appetite');
     case 'review_overdue_days':
