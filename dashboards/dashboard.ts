@@ -73,14 +73,13 @@ export function choice(
     label,
     datasource: DATASOURCE,
     query: { ...query },
-    definition: list,
     refresh: 1,
     regex: '',
     sort: 0,
     hide: 0,
     multi: all,
     includeAll: all,
-    ...(all ? { allValue: '*', current: { selected: true, text: ['All'], value: ['$__all'] } } : { current: {} }),
+    ...(all ? { allValue: '*', current: { selected: true, text: ['All'], value: ['$__all'] } } : {}),
     options: [],
     skipUrlSync: false,
   };
@@ -136,6 +135,9 @@ export function dashboard(
         ...linkTo('overview', language, say('执行监测首页', 'Monitor home')),
         url: '/a/shigan-policy-app/overview',
         icon: 'apps',
+        // The page reads the unit and the end of the range as its own.
+        includeVars: true,
+        keepTime: true,
       },
       ...NAMES.filter((other) => other !== name).map((other) => ({
         ...linkTo(other, language, titleOf(other, language)),
@@ -157,7 +159,6 @@ export function dashboard(
           hide: 0,
           multi: false,
           includeAll: false,
-          current: {},
           options: [],
           skipUrlSync: false,
         },

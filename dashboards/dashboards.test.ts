@@ -21,6 +21,11 @@ const PANEL_TYPES = [
   'shigan-phasegauge-panel',
   'shigan-riskheatmap-panel',
 ];
+/** Pixels: what a docked menu leaves to 24 grid columns of a 1,400 pixels wide window, and what a panel's frame takes. */
+const ROOM = 1068;
+const PADDING = 24;
+/** Of a column that takes what is left. */
+const LEAST_WIDTH = 150;
 const files = allDashboards();
 const schema = JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'pkg', 'query', 'query.schema.json'), 'utf8'));
 const isQuery = new Ajv({ strict: false }).compile(schema);
@@ -139,7 +144,7 @@ describe.each(files)('$path', ({ dashboard, language }) => {
       const query = (panel.targets ?? [])[0] as unknown as PolicyQuery | undefined;
       const columns = query ? columnsOf(query.kind, query.view ?? 'rows') : [];
       const named = overridesOf(panel).flatMap(({ matcher }) =>
-        matcher.id === 'byName' ? [matcher.options as string] : (matcher.options.names as string[])
+        matcher.id === 'byName' ? [matcher.options as string] : (matcher.options as { names: string[] }).names
       );
       expect(named.filter((name) => !columns.includes(name))).toEqual([]);
     });
@@ -162,9 +167,26 @@ describe.each(files)('$path', ({ dashboard, language }) => {
       .filter(({ type }) => type === 'table')
       .forEach((panel) => {
         const { kind, view } = panel.targets![0] as unknown as PolicyQuery;
-        const shown: string[] = overridesOf(panel).find(({ matcher }) => matcher.id === 'byNames')!.matcher.options
-          .names;
+        const chosen = overridesOf(panel).find(({ matcher }) => matcher.id === 'byNames')!.matcher.options;
+        const shown = (chosen as { names: string[] }).names;
         expect(shown).toEqual(columnsOf(kind, view!).filter((name) => shown.includes(name)));
+      });
+  });
+
+  it('fits its tables into a screen of 1,400 pixels beside Grafana’s docked menu', () => {
+    panelsOf(dashboard)
+      .filter(({ type }) => type === 'table')
+      .forEach((panel) => {
+        const overrides = overridesOf(panel);
+        const chosen = overrides.find(({ matcher }) => matcher.id === 'byNames')!.matcher.options as {
+          names: string[];
+        };
+        const widths = chosen.names.map((name) => {
+          const properties = overrides.find(({ matcher }) => matcher.options === name)?.properties ?? [];
+          return Number(properties.find(({ id }) => id === 'custom.width')?.value ?? LEAST_WIDTH);
+        });
+        const room = (panel.gridPos!.w / 24) * ROOM - PADDING;
+        expect([panel.title, widths.reduce((sum, width) => sum + width, 0) <= room]).toEqual([panel.title, true]);
       });
   });
 

@@ -66,8 +66,8 @@ export function ageingFigures(language: Language): Figure[] {
 export function targetGroups(language: Language, group: Column): Column[] {
   return [
     group,
-    { name: 'total', width: 70 },
-    ...lightFigures(language).map(({ name, label, steps }) => ({ name, label, steps, width: 112 })),
+    { name: 'total', width: 60 },
+    ...lightFigures(language).map(({ name, label, steps }) => ({ name, label, steps, width: 72 })),
   ];
 }
 
@@ -76,11 +76,11 @@ export function taskGroups(language: Language, group: Column): Column[] {
   const say = sayIn(language);
   return [
     group,
-    { name: 'due', width: 80 },
-    { name: 'overdue', label: say('逾期', 'Overdue'), width: 90, steps: ZERO_IS_GOOD, sort: 'desc' },
-    { name: 'delay_rate', width: 100, steps: DELAY },
-    { name: 'original_delay_rate', width: 130, steps: DELAY },
-    { name: 'max_overdue_days', width: 110, steps: LATENESS },
+    { name: 'due', width: 60 },
+    { name: 'overdue', label: say('逾期', 'Overdue'), width: 74, steps: ZERO_IS_GOOD, sort: 'desc' },
+    { name: 'delay_rate', width: 70, steps: DELAY },
+    { name: 'original_delay_rate', label: say('原定延期率', 'Original delay rate'), width: 80, steps: DELAY },
+    { name: 'max_overdue_days', width: 74, steps: LATENESS },
   ];
 }
 
@@ -99,14 +99,15 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
   };
 }
 
-/** The columns of something to act on. */
-export function attentionColumns(unit = true): Column[] {
+/** The columns of something to act on: what, where, who leads, how it stands, how late, why. */
+export function attentionColumns(): Column[] {
   return [
-    { name: 'title', width: 200, wrap: true },
-    ...(unit ? [{ name: 'unit', width: 90 }] : []),
-    { name: 'department', width: 120 },
-    { name: 'officer', width: 75 },
-    { name: 'status', width: 95, colored: true },
+    { name: 'title', wrap: true },
+    { name: 'unit', width: 96 },
+    { name: 'department', width: 120, wrap: true },
+    { name: 'officer', width: 78 },
+    { name: 'status', width: 100, colored: true },
+    { name: 'days', width: 80 },
     { name: 'detail', wrap: true },
   ];
 }
@@ -115,67 +116,65 @@ export function attentionColumns(unit = true): Column[] {
 export function taskColumns(language: Language, days: Column = { name: 'overdue_days' }): Column[] {
   const say = sayIn(language);
   return [
-    { name: 'unit', width: 110 },
-    { name: 'title' },
-    { name: 'policy', width: 200 },
-    { name: 'lead_department', width: 130 },
-    { name: 'accountable_officer', width: 90 },
-    { name: 'original_due_date', width: 115 },
-    { name: 'due_date', width: 115 },
-    { name: 'extension_count', width: 80 },
-    { name: 'status', width: 100, colored: true },
-    { label: say('逾期天数', 'Days overdue'), width: 110, steps: LATENESS, sort: 'desc', ...days },
+    { name: 'unit', width: 92 },
+    { name: 'title', wrap: true },
+    { name: 'policy', width: 150, wrap: true },
+    { name: 'lead_department', width: 108, wrap: true },
+    { name: 'accountable_officer', width: 80 },
+    { name: 'original_due_date', width: 98 },
+    { name: 'due_date', width: 98 },
+    { name: 'extension_count', width: 78 },
+    { name: 'status', width: 84, colored: true },
+    { label: say('逾期天数', 'Days overdue'), width: 92, steps: LATENESS, sort: 'desc', ...days },
   ];
 }
 
 /** The columns of a target: what is to be reached, what is, what should be by now. */
 export function targetColumns({ unit = true, indicator = true } = {}): Column[] {
   return [
-    ...(unit ? [indicator ? { name: 'unit', width: 120 } : { name: 'unit' }] : []),
-    ...(indicator ? [{ name: 'indicator' }] : []),
-    { name: 'department', width: 150 },
-    { name: 'phase_name', width: 105 },
+    ...(unit ? [indicator ? { name: 'unit', width: 84 } : { name: 'unit' }] : []),
+    ...(indicator ? [{ name: 'indicator', wrap: true }] : []),
+    { name: 'department', width: 108, wrap: true },
+    { name: 'phase_name', width: 70 },
     // Values of several units of measure stand in one column: each row says its own.
-    ...(indicator ? [{ name: 'unit_of_measure', width: 85 }] : []),
-    { name: 'target_value', width: 110 },
-    { name: 'due_date', width: 110 },
-    { name: 'value', width: 110 },
-    { name: 'value_date', width: 110 },
-    { name: 'expected_value', width: 130 },
-    { name: 'gap', width: 130 },
-    { name: 'status', width: 110, colored: true },
-    { name: 'trend', width: 90 },
+    ...(indicator ? [{ name: 'unit_of_measure', width: 76 }] : []),
+    { name: 'target_value', width: 84 },
+    { name: 'due_date', width: 98 },
+    { name: 'value', width: 84 },
+    { name: 'expected_value', width: 84 },
+    { name: 'gap', width: 100 },
+    { name: 'status', width: 100, colored: true },
+    ...(unit && indicator ? [] : [{ name: 'trend', width: 76 }]),
   ];
 }
 
 /** The columns of a risk. */
 export function riskColumns(): Column[] {
   return [
-    { name: 'unit', width: 100 },
-    { name: 'title' },
-    { name: 'category_name', width: 90 },
-    { name: 'department', width: 120 },
-    { name: 'owner', width: 75 },
-    { name: 'current_level_name', width: 65 },
-    { name: 'status', width: 95, colored: true },
-    { name: 'trend', width: 70 },
-    { name: 'next_review_on', width: 105 },
-    { name: 'review_overdue_days', width: 110, steps: LATENESS },
-    { name: 'mitigation', width: 160 },
-    { name: 'mitigation_due_date', width: 115 },
+    { name: 'unit', width: 84 },
+    { name: 'title', wrap: true },
+    { name: 'category_name', width: 80 },
+    { name: 'department', width: 100, wrap: true },
+    { name: 'owner', width: 74 },
+    { name: 'current_level_name', width: 62 },
+    { name: 'status', width: 94, colored: true },
+    { name: 'trend', width: 66 },
+    { name: 'review_overdue_days', width: 84, steps: LATENESS },
+    { name: 'mitigation', wrap: true },
+    { name: 'mitigation_due_date', width: 98 },
   ];
 }
 
 /** The columns of a report that is due. */
-export function reportColumns(unit = true): Column[] {
+export function reportColumns(): Column[] {
   return [
-    ...(unit ? [{ name: 'unit', width: 120 }] : []),
-    { name: 'indicator' },
-    { name: 'department', width: 140 },
-    { name: 'period', width: 110 },
-    { name: 'report_due_on', width: 120 },
-    { name: 'late_days', width: 100, steps: LATENESS },
-    { name: 'last_period', width: 120 },
+    { name: 'unit', width: 110 },
+    { name: 'indicator', wrap: true },
+    { name: 'department', width: 120, wrap: true },
+    { name: 'period', width: 98 },
+    { name: 'report_due_on', width: 98 },
+    { name: 'late_days', width: 90, steps: LATENESS },
+    { name: 'last_period', width: 98 },
     { name: 'status', width: 110, colored: true },
   ];
 }

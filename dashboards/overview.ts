@@ -35,9 +35,9 @@ export function overview(language: Language) {
     variables: [choice('unit', say('单位', 'Unit'), 'units', language)],
     shelves: [
       [
-        5,
+        4,
         [
-          9,
+          8,
           stat(
             {
               title: say('目标走到哪一步了？', 'How do the targets stand?'),
@@ -55,7 +55,7 @@ export function overview(language: Language) {
           ),
         ],
         [
-          6,
+          7,
           stat(
             {
               title: say('有多少任务逾期？', 'How many tasks are overdue?'),
@@ -118,7 +118,7 @@ export function overview(language: Language) {
           4,
           stat(
             {
-              title: say('有多少项迟报？', 'How many reports are late?'),
+              title: say('谁没有报？', 'Who is silent?'),
               description: say(
                 '到期未报或从未报送的指标与单位。',
                 'Indicators and units whose report is late, or never came.'
@@ -140,9 +140,9 @@ export function overview(language: Language) {
         ],
       ],
       [
-        11,
+        12,
         [
-          15,
+          24,
           table(
             {
               title: say('现在要处理的事', 'What needs attention now'),
@@ -150,25 +150,11 @@ export function overview(language: Language) {
                 '跨全部台账，后果最重的在前：逾期未达的目标、逾期任务、越线风险、迟报。',
                 'Over all registers, worst consequence first: missed targets, overdue tasks, risks above appetite, late reports.'
               ),
+              none: say('没有要处理的事：目标、任务、风险、报送均未逾期。', 'Nothing to act on: nothing is late.'),
               links: [to.unit],
             },
             ask({ kind: 'attention', view: 'rows', limit: 100 }, language),
             attentionColumns()
-          ),
-        ],
-        [
-          9,
-          gauge(
-            {
-              title: say('本单位各阶段目标', "The unit's own phase targets"),
-              description: say(
-                '本单位自己的指标对照短、中、长期目标；白线为序时进度。',
-                "The unit's own indicators against the short, medium and long target; the white line is what is expected by now."
-              ),
-              links: [to.targets],
-            },
-            ask({ kind: 'targets', view: 'rows', scope: { subordinates: false } }, language),
-            { form: 'bars' }
           ),
         ],
       ],
@@ -222,7 +208,7 @@ export function overview(language: Language) {
           ),
         ],
         [
-          6,
+          7,
           bars(
             {
               title: say('逾期多久了？', 'How old are the arrears?'),
@@ -237,7 +223,7 @@ export function overview(language: Language) {
           ),
         ],
         [
-          9,
+          8,
           lines(
             {
               title: say('逾期在增加还是减少？', 'Are arrears growing?'),
@@ -252,6 +238,24 @@ export function overview(language: Language) {
               { name: 'overdue', label: say('逾期任务', 'Overdue tasks'), color: 'red' },
               { name: 'delay_rate', label: say('延期率', 'Delay rate'), color: 'blue', right: true, dashed: true },
             ]
+          ),
+        ],
+      ],
+      [
+        13,
+        [
+          24,
+          gauge(
+            {
+              title: say('本单位各阶段目标', "The unit's own phase targets"),
+              description: say(
+                '本单位自己的指标对照短、中、长期目标；白线为序时进度。',
+                "The unit's own indicators against the short, medium and long target; the white line is what is expected by now."
+              ),
+              links: [to.targets],
+            },
+            ask({ kind: 'targets', view: 'rows', scope: { subordinates: false } }, language),
+            { form: 'bars' }
           ),
         ],
       ],

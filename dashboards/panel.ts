@@ -15,6 +15,8 @@ interface Frame {
   title: string;
   /** What a reader of the panel should know: the method, what counts, what does not. */
   description: string;
+  /** What a reader is told where there is nothing: mostly good news. */
+  none?: string;
   /** Where the title's link leads: to the rows behind the numbers. */
   links?: DashboardLink[];
 }
@@ -55,7 +57,10 @@ function panel(
     ...(frame.links ? { links: frame.links } : {}),
     datasource: DATASOURCE,
     targets,
-    fieldConfig: { defaults: { ...(Object.keys(custom).length ? { custom } : {}) }, overrides },
+    fieldConfig: {
+      defaults: { ...(frame.none ? { noValue: frame.none } : {}), ...(Object.keys(custom).length ? { custom } : {}) },
+      overrides,
+    },
     options,
   };
 }
@@ -97,8 +102,8 @@ export function stat(frame: Frame, target: Target, figures: Figure[], calc: Calc
       orientation: 'auto',
       textMode: figures.length > 1 ? 'value_and_name' : 'value',
       colorMode: 'value',
-      // Several numbers side by side would be drawn wider than their places.
-      ...(figures.length > 1 ? { text: { titleSize: 14, valueSize: 32 } } : {}),
+      // Numbers side by side would be drawn wider than their places, and single ones larger than their weight.
+      text: { titleSize: 14, valueSize: 32 },
       graphMode: 'none',
       justifyMode: 'auto',
       wideLayout: true,
@@ -192,7 +197,8 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
           ])
         )
         .filter(({ properties }) => properties.length > 0),
-    ]
+    ],
+    { wrapHeaderText: true }
   );
 }
 
@@ -203,6 +209,8 @@ export interface Line {
   dashed?: boolean;
   /** Targets hold until the next one: drawn as steps. */
   steps?: boolean;
+  /** Every value is marked, however many there are. */
+  points?: boolean;
   /** On an axis of its own at the right. */
   right?: boolean;
   bars?: boolean;
@@ -234,6 +242,9 @@ export function lines(frame: Frame, target: Target, shown: Line[]) {
           ...(line.dashed
             ? [set('custom.lineStyle', { fill: 'dash', dash: [8, 6] }), set('custom.showPoints', 'never')]
             : []),
+          ...(line.points ? [set('custom.showPoints', 'always')] : []),
+          // The axis fits the values: percentages that differ by little would be flat on a scale from 0 to 100.
+          ...(target.view === 'rows' ? [set('min', null), set('max', null)] : []),
           ...(line.steps ? [set('custom.lineInterpolation', 'stepAfter')] : []),
           ...(target.view === 'trend' ? [set('custom.axisPlacement', line.right ? 'right' : 'left')] : []),
           ...(line.bars ? [set('custom.drawStyle', 'bars'), set('custom.fillOpacity', 60)] : []),
@@ -245,7 +256,7 @@ export function lines(frame: Frame, target: Target, shown: Line[]) {
       lineWidth: 2,
       fillOpacity: 0,
       showPoints: 'auto',
-      pointSize: 5,
+      pointSize: 6,
       spanNulls: false,
     }
   );

@@ -25,63 +25,6 @@ export function targets(language: Language) {
     ],
     shelves: [
       [
-        11,
-        [
-          9,
-          gauge(
-            {
-              title: say('${indicator:text}：离目标还有多远？', '${indicator:text}: how far to go?'),
-              description: say(
-                '所选指标在本单位的短、中、长期目标：环为达成份额，白线为序时进度，淡色为到期预测。',
-                "The chosen indicator's short, medium and long target in the unit: rings show the achieved share, the white line what is expected by now, the faint part the forecast."
-              ),
-              links: [toUnit],
-            },
-            ask(
-              { kind: 'targets', view: 'rows', scope: { subordinates: false }, indicators: ['$indicator'] },
-              language
-            ),
-            { form: 'radial' }
-          ),
-        ],
-        [
-          15,
-          lines(
-            {
-              title: say('${indicator:text}：一路怎么走过来的？', '${indicator:text}: how did it get here?'),
-              description: say(
-                '各期监测值，对照当期阶段的序时进度与目标。',
-                'Values as observed, against what was expected and the target of the phase that held then.'
-              ),
-              links: [toUnit],
-            },
-            ask({ kind: 'series', view: 'rows', scope: { subordinates: false }, indicators: ['$indicator'] }, language),
-            [
-              { name: 'value', label: say('监测值', 'Value'), color: 'blue' },
-              { name: 'expected_value', label: say('序时进度', 'Expected by then'), color: 'text', dashed: true },
-              { name: 'target_value', label: say('目标', 'Target'), color: 'green', dashed: true, steps: true },
-            ]
-          ),
-        ],
-      ],
-      [
-        10,
-        [
-          24,
-          table(
-            {
-              title: say('${indicator:text}：各单位怎么样？', '${indicator:text}: how do the units do?'),
-              description: say(
-                '所选指标在本单位及下级的每个阶段目标，一行一项。',
-                'Every phase target of the chosen indicator in the unit and the units below it.'
-              ),
-            },
-            ask({ kind: 'targets', view: 'rows', indicators: ['$indicator'], phases: ['$phase'] }, language),
-            targetColumns({ indicator: false })
-          ),
-        ],
-      ],
-      [
         4,
         [
           24,
@@ -99,6 +42,82 @@ export function targets(language: Language) {
               ...figure,
               link: { title: say('看本单位', 'This unit'), url: urlOf('unit', language) },
             }))
+          ),
+        ],
+      ],
+      [
+        9,
+        [
+          10,
+          gauge(
+            {
+              title: say('${indicator:text}：离目标还有多远？', '${indicator:text}: how far to go?'),
+              description: say(
+                '所选指标在本单位的短、中、长期目标：环为达成份额，白线为序时进度，淡色为到期预测。',
+                "The chosen indicator's short, medium and long target in the unit: rings show the achieved share, the white line what is expected by now, the faint part the forecast."
+              ),
+              links: [toUnit],
+            },
+            ask(
+              { kind: 'targets', view: 'rows', scope: { subordinates: false }, indicators: ['$indicator'] },
+              language
+            ),
+            { form: 'radial' }
+          ),
+        ],
+        [
+          14,
+          lines(
+            {
+              title: say('${indicator:text}：一路怎么走过来的？', '${indicator:text}: how did it get here?'),
+              description: say(
+                '各期监测值，对照当期阶段的序时进度与目标。',
+                'Values as observed, against what was expected and the target of the phase that held then.'
+              ),
+              links: [toUnit],
+            },
+            ask({ kind: 'series', view: 'rows', scope: { subordinates: false }, indicators: ['$indicator'] }, language),
+            [
+              { name: 'value', label: say('监测值', 'Value'), color: 'blue', points: true },
+              { name: 'expected_value', label: say('序时进度', 'Expected by then'), color: 'text', dashed: true },
+              { name: 'target_value', label: say('目标', 'Target'), color: 'green', dashed: true, steps: true },
+            ]
+          ),
+        ],
+      ],
+      [
+        11,
+        [
+          24,
+          table(
+            {
+              title: say('亮红灯的目标', 'Targets in red'),
+              description: say(
+                '逾期未达、突破底线、滞后与恶化的目标。进度偏差为负表示落后于序时进度。',
+                'Targets that were missed or breached, are off track or deteriorate. A negative gap is behind what is expected by now.'
+              ),
+              none: say('没有亮红灯的目标。', 'No target is red.'),
+              links: [toUnit],
+            },
+            ask({ kind: 'targets', view: 'rows', scope: filter, phases: ['$phase'], lights: ['red'] }, language),
+            targetColumns()
+          ),
+        ],
+      ],
+      [
+        10,
+        [
+          24,
+          table(
+            {
+              title: say('${indicator:text}：各单位怎么样？', '${indicator:text}: how do the units do?'),
+              description: say(
+                '所选指标在本单位及下级的每个阶段目标，一行一项。',
+                'Every phase target of the chosen indicator in the unit and the units below it.'
+              ),
+            },
+            ask({ kind: 'targets', view: 'rows', indicators: ['$indicator'], phases: ['$phase'] }, language),
+            targetColumns({ indicator: false })
           ),
         ],
       ],
@@ -152,24 +171,6 @@ export function targets(language: Language) {
         ],
       ],
       [
-        11,
-        [
-          24,
-          table(
-            {
-              title: say('亮红灯的目标', 'Targets in red'),
-              description: say(
-                '逾期未达、突破底线、滞后与恶化的目标。进度偏差为负表示落后于序时进度。',
-                'Targets that were missed or breached, are off track or deteriorate. A negative gap is behind what is expected by now.'
-              ),
-              links: [toUnit],
-            },
-            ask({ kind: 'targets', view: 'rows', scope: filter, phases: ['$phase'], lights: ['red'] }, language),
-            targetColumns()
-          ),
-        ],
-      ],
-      [
         9,
         [
           24,
@@ -180,6 +181,7 @@ export function targets(language: Language) {
                 '到期未报或从未报送的指标：没有数据就不判断。',
                 'Indicators whose report is late or never came: without data there is no verdict.'
               ),
+              none: say('到期的报送均已收到。', 'Every report that was due has come.'),
               links: [toUnit],
             },
             ask({ kind: 'reports', view: 'rows', scope: filter, statuses: ['late', 'never_reported'] }, language),

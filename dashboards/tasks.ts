@@ -111,9 +111,10 @@ export function tasks(language: Language) {
             {
               title: say('逾期任务，最久的在前', 'Overdue tasks, longest first'),
               description: say(
-                '逾期天数按任务的计日方式（工作日或日历日）计算。',
-                'Days overdue are counted as the task says: working days or calendar days.'
+                '逾期天数按任务的计日方式（工作日或日历日）计算。空表表示没有逾期任务。',
+                'Days overdue are counted as the task says: working days or calendar days. An empty table means that no task is overdue.'
               ),
+              none: say('没有逾期任务。', 'No task is overdue.'),
               links: [toUnit],
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'] }, language),
@@ -185,6 +186,7 @@ export function tasks(language: Language) {
             {
               title: say('即将到期的任务', 'Tasks due soon'),
               description: say('还来得及：期限在即而未办结。', 'Still in time: not done, and due soon.'),
+              none: say('近期没有到期的任务。', 'No task is due soon.'),
               links: [toUnit],
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['due_soon'] }, language),

@@ -72,7 +72,7 @@ export function unit(language: Language) {
       [
         11,
         [
-          15,
+          24,
           table(
             {
               title: say('这里现在要处理的事', 'What needs attention here'),
@@ -80,14 +80,37 @@ export function unit(language: Language) {
                 '本单位及下级，后果最重的在前。',
                 'The unit and the units below it, worst consequence first.'
               ),
+              none: say('没有要处理的事：目标、任务、风险、报送均未逾期。', 'Nothing to act on: nothing is late.'),
               links: [to.tasks],
             },
             ask({ kind: 'attention', view: 'rows', limit: 100 }, language),
             attentionColumns()
           ),
         ],
+      ],
+      [
+        8,
         [
-          9,
+          24,
+          table(
+            {
+              title: say('谁没有报？', 'Which reports are missing?'),
+              description: say(
+                '本单位及下级到期未报或从未报送的指标：最近应报的一期。空表表示已全部报送。',
+                'Indicators of the unit and the units below it whose report is late or never came: the latest period that was due. An empty table means that all have come.'
+              ),
+              none: say('到期的报送均已收到。', 'Every report that was due has come.'),
+              links: [to.targets],
+            },
+            ask({ kind: 'reports', view: 'rows', statuses: ['late', 'never_reported'] }, language),
+            reportColumns()
+          ),
+        ],
+      ],
+      [
+        14,
+        [
+          24,
           gauge(
             {
               title: say('本单位的指标，最差的在前', "The unit's indicators, worst first"),
@@ -125,6 +148,7 @@ export function unit(language: Language) {
             {
               title: say('逾期任务，最久的在前', 'Overdue tasks, longest first'),
               description: say('本单位及下级。', 'The unit and the units below it.'),
+              none: say('没有逾期任务。', 'No task is overdue.'),
               links: [to.tasks],
             },
             ask({ kind: 'tasks', view: 'rows', statuses: ['overdue'] }, language),
@@ -133,9 +157,9 @@ export function unit(language: Language) {
         ],
       ],
       [
-        11,
+        14,
         [
-          10,
+          24,
           heatmap(
             {
               title: say('风险在哪里？', 'Where are the risks?'),
@@ -143,21 +167,6 @@ export function unit(language: Language) {
               links: [to.risks],
             },
             ask({ kind: 'risks', view: 'rows' }, language)
-          ),
-        ],
-        [
-          14,
-          table(
-            {
-              title: say('报送情况', 'Reports'),
-              description: say(
-                '本单位必须报送的每个指标：最近应报的一期。',
-                'Every indicator that the unit must report: the latest period that was due.'
-              ),
-              links: [to.targets],
-            },
-            ask({ kind: 'reports', view: 'rows', scope: { subordinates: false } }, language),
-            reportColumns(false)
           ),
         ],
       ],

@@ -1,6 +1,4 @@
 /** What the data source says of its own state: its resource `GET setup`, docs/query-kinds.md. */
-import type { DataSourceApi } from '@grafana/data';
-
 export const STEPS = ['connection', 'schema', 'roles', 'data'] as const;
 export type StepId = (typeof STEPS)[number];
 
@@ -23,11 +21,11 @@ export interface SetupReport {
 }
 
 /** A data source that answers resources; Grafana's type leaves the method open. */
-type Answering = DataSourceApi & {
+type Answering = {
   getResource: (path: string, params?: Record<string, string>) => Promise<SetupReport>;
 };
 
-export async function readSetup(datasource: DataSourceApi, language: string): Promise<SetupReport> {
+export async function readSetup(datasource: object, language: string): Promise<SetupReport> {
   const report = await (datasource as Answering).getResource('setup', { language });
   return { ...report, steps: report.steps ?? [], counts: report.counts ?? {} };
 }
