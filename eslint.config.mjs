@@ -42,6 +42,8 @@ export default defineConfig([
   { files: ['**/*.ts', '**/*.tsx'] },
   // No React there; `useTestLedger` is no hook.
   { files: ['ledger/**', 'tests/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+  // Each module that is declared there imports its types itself.
+  { files: ['**/*.d.ts'], rules: { 'no-duplicate-imports': 'off' } },
   // The demo shares moment with the plugins, as Grafana does.
   { files: ['demo/page/grafana/sharedModules.ts'], rules: { 'no-restricted-imports': 'off' } },
 ]);

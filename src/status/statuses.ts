@@ -113,6 +113,20 @@ export function statusWord(status: string): string {
   }
 }
 
+/** The theme's colour of a light for words and numbers: readable on a panel, dark or light (contrast 4.5 or better). */
+export function lightTextColor(light: Light, theme: GrafanaTheme2): string {
+  switch (light) {
+    case 'green':
+      return theme.colors.success.text;
+    case 'yellow':
+      return theme.colors.warning.text;
+    case 'red':
+      return theme.colors.error.text;
+    case 'grey':
+      return theme.colors.text.secondary;
+  }
+}
+
 /** The theme's colour of a light: for marks, lines and fills. */
 export function lightColor(light: Light, theme: GrafanaTheme2): string {
   switch (light) {

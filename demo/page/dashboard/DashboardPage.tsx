@@ -17,12 +17,15 @@ type Shown = { dashboard: Dashboard; scene: EmbeddedScene } | { error: string } 
 
 export function DashboardPage({ boot }: { boot: Boot }) {
   const { uid = '' } = useParams();
+  return <OneDashboard key={uid} uid={uid} boot={boot} />;
+}
+
+function OneDashboard({ uid, boot }: { uid: string; boot: Boot }) {
   const styles = useStyles2(getStyles);
   const [shown, setShown] = useState<Shown>();
 
   useEffect(() => {
     let current = true;
-    setShown(undefined);
     loadScene(uid, boot).then((loaded) => {
       if (current) {
         showScene('scene' in loaded ? loaded.scene : undefined);
@@ -72,7 +75,10 @@ async function loadScene(uid: string, { latestDay, timeZone }: Boot): Promise<Ex
     return { dashboard, scene: sceneOf(dashboard, openingRange(dashboard.time, latestDay, timeZone), timeZone) };
   } catch (error) {
     const { data, message } = error as { data?: { message?: string }; message?: string };
-    return { error: data?.message ?? message ?? t('demo.dashboard-failed', 'The dashboard could not be loaded: reload the page.') };
+    return {
+      error:
+        data?.message ?? message ?? t('demo.dashboard-failed', 'The dashboard could not be loaded: reload the page.'),
+    };
   }
 }
 

@@ -1,8 +1,7 @@
 /** Rows and columns, with @grafana/ui's table. */
 import React from 'react';
 import { cacheFieldDisplayNames, getFrameDisplayName, PanelPlugin, type PanelProps } from '@grafana/data';
-import { TableCellHeight, TableCellDisplayMode } from '@grafana/schema';
-import type { TableSortByFieldState } from '@grafana/schema';
+import { TableCellHeight, TableCellDisplayMode, type TableSortByFieldState } from '@grafana/schema';
 import { TableNG } from '@grafana/ui/unstable';
 import { customOptions } from './customOptions';
 import { NothingToShow } from './NothingToShow';

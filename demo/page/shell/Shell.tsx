@@ -1,14 +1,13 @@
 /** What stands around every page: where we are, that this is a demo, language, theme, navigation. */
 import React from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import type { EventBus, GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { type Boot, type Choice, choose, type Language, type Theme } from '../boot';
 import { Navigation } from './Navigation';
 import { Notices } from './Notices';
 import { placeIn } from './pages';
-import type { EventBus } from '@grafana/data';
 
 interface ShellProps {
   boot: Boot;

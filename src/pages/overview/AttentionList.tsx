@@ -4,7 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { StatusMark } from '../../status/StatusMark';
-import { lightColor } from '../../status/statuses';
+import { lightTextColor } from '../../status/statuses';
 import { dashboardUrl, type Place } from '../address';
 import type { Answer } from '../askLedger';
 import { InternalLink } from '../InternalLink';
@@ -57,7 +57,7 @@ export function AttentionList({ answer, place, language }: AttentionListProps) {
                 <div className={styles.small}>{line.detail}</div>
               </div>
               <div className={styles.side}>
-                <span className={styles.late} style={{ color: lightColor(line.light, theme) }}>
+                <span className={styles.late} style={{ color: lightTextColor(line.light, theme) }}>
                   {line.late}
                 </span>
                 <span className={styles.small}>{line.lead}</span>

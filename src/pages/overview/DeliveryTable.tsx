@@ -5,7 +5,7 @@ import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { formatMeasure } from '../../status/measures';
 import { StatusMark } from '../../status/StatusMark';
-import { lightColor } from '../../status/statuses';
+import { lightColor, lightTextColor } from '../../status/statuses';
 import { dashboardUrl, type Place } from '../address';
 import { AS_IT_IS } from '../asItIs';
 import { InternalLink } from '../InternalLink';
@@ -101,7 +101,7 @@ function Line({ line, place, language }: { line: Delivery; place: Required<Place
               {count(overdue)} / {count(due)}
             </InternalLink>
           </td>
-          <td className={styles.number} style={{ color: lightColor(light, theme) }}>
+          <td className={styles.number} style={{ color: lightTextColor(light, theme) }}>
             <span className={styles.rate}>
               <StatusMark status={markOf(light)} labelled={false} size={12} />
               {formatMeasure(delayRate === null ? null : delayRate * 100, 'percent', 1, language)}

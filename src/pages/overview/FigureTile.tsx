@@ -3,7 +3,7 @@ import React from 'react';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { StatusMark } from '../../status/StatusMark';
-import { lightColor } from '../../status/statuses';
+import { lightTextColor } from '../../status/statuses';
 import { dashboardUrl, type Place } from '../address';
 import { InternalLink } from '../InternalLink';
 import type { Figure } from './figures';
@@ -33,8 +33,8 @@ export function FigureTile({ figure, place, language }: FigureTileProps) {
         </p>
       ) : (
         <>
-          <div className={styles.value} style={{ color: lightColor(figure.light, theme) }}>
-            <StatusMark status={figure.status} light={figure.light} size={22} />
+          <div className={styles.value} style={{ color: lightTextColor(figure.light, theme) }}>
+            <StatusMark status={figure.status} light={figure.light} size={18} />
             {figure.value}
             {figure.of && <span className={styles.of}>{figure.of}</span>}
           </div>
@@ -74,8 +74,9 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'baseline',
-    columnGap: theme.spacing(1),
-    fontSize: theme.typography.pxToRem(28),
+    alignContent: 'start',
+    columnGap: theme.spacing(0.75),
+    fontSize: theme.typography.pxToRem(26),
     fontWeight: theme.typography.fontWeightMedium,
     lineHeight: 1.3,
     '& > svg': { alignSelf: 'center' },
