@@ -4,15 +4,17 @@ import { urlOf } from './dashboard';
 import { type Language, type Name, sayIn } from './language';
 import type { Column, Figure, Threshold } from './panel';
 
-/** Zero is good, anything above is not. */
+/** Zero is good, anything above is not; what is not known has no colour. */
 export const ZERO_IS_GOOD: Threshold[] = [
-  [null, 'green'],
+  [null, 'text'],
+  [0, 'green'],
   [1, 'red'],
 ];
 
 /** Shares 0–1. A city that keeps the three lists runs at 8 %: above that a delay rate is red, and yellow below it. */
 export const DELAY: Threshold[] = [
-  [null, 'green'],
+  [null, 'text'],
+  [0, 'green'],
   [0.0001, 'yellow'],
   [RED_DELAY_RATE, 'red'],
 ];
@@ -30,7 +32,7 @@ export function lightFigures(language: Language): Figure[] {
   return [
     {
       name: 'green',
-      label: say('绿灯 · 正常', 'Green: on track'),
+      label: say('绿灯', 'Green'),
       steps: [
         [null, 'text'],
         [1, 'green'],
@@ -38,14 +40,14 @@ export function lightFigures(language: Language): Figure[] {
     },
     {
       name: 'yellow',
-      label: say('黄灯 · 偏慢', 'Yellow: at risk'),
+      label: say('黄灯', 'Yellow'),
       steps: [
         [null, 'text'],
         [1, 'yellow'],
       ],
     },
-    { name: 'red', label: say('红灯 · 滞后', 'Red: behind'), steps: ZERO_IS_GOOD },
-    { name: 'grey', label: say('灰灯 · 不明', 'Grey: not known'), steps: [[null, 'text']] },
+    { name: 'red', label: say('红灯', 'Red'), steps: ZERO_IS_GOOD },
+    { name: 'grey', label: say('灰灯', 'Grey'), steps: [[null, 'text']] },
   ];
 }
 
@@ -76,11 +78,10 @@ export function taskGroups(language: Language, group: Column): Column[] {
   const say = sayIn(language);
   return [
     group,
-    { name: 'due', width: 60 },
-    { name: 'overdue', label: say('逾期', 'Overdue'), width: 74, steps: ZERO_IS_GOOD, sort: 'desc' },
-    { name: 'delay_rate', width: 70, steps: DELAY },
-    { name: 'original_delay_rate', label: say('原定延期率', 'Original delay rate'), width: 80, steps: DELAY },
-    { name: 'max_overdue_days', width: 74, steps: LATENESS },
+    { name: 'due', width: 66 },
+    { name: 'overdue', label: say('逾期', 'Overdue'), width: 92, steps: ZERO_IS_GOOD, sort: 'desc' },
+    { name: 'delay_rate', width: 92, steps: DELAY },
+    { name: 'original_delay_rate', label: say('原定延期率', 'Original delay rate'), width: 104, steps: DELAY },
   ];
 }
 
@@ -102,7 +103,7 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
 /** The columns of something to act on: what, where, who leads, how it stands, how late, why. */
 export function attentionColumns(): Column[] {
   return [
-    { name: 'title', wrap: true },
+    { name: 'title', width: 220, wrap: true },
     { name: 'unit', width: 96 },
     { name: 'department', width: 120, wrap: true },
     { name: 'officer', width: 78 },

@@ -37,13 +37,13 @@ export function overview(language: Language) {
       [
         4,
         [
-          8,
+          7,
           stat(
             {
               title: say('目标走到哪一步了？', 'How do the targets stand?'),
               description: say(
-                '本单位及下级的阶段目标，按状态灯计数。灰色表示尚不能判断，从不计为良好。',
-                'Phase targets of the unit and the units below it, counted by light. Grey means not known, and is never counted as good.'
+                '本单位及下级的阶段目标，按状态灯计数：绿灯正常或已达成，黄灯偏慢，红灯滞后或逾期未达，灰灯尚不能判断，从不计为良好。',
+                'Phase targets of the unit and the units below it, counted by light: green is on track or achieved, yellow at risk, red behind or missed. Grey means not known, and is never counted as good.'
               ),
               links: [to.targets],
             },
@@ -106,7 +106,8 @@ export function overview(language: Language) {
                 name: 'review_overdue',
                 label: say('评审逾期', 'Review overdue'),
                 steps: [
-                  [null, 'green'],
+                  [null, 'text'],
+                  [0, 'green'],
                   [1, 'yellow'],
                 ],
                 link: click('risks', say('看风险', 'Risks')),
@@ -115,7 +116,7 @@ export function overview(language: Language) {
           ),
         ],
         [
-          4,
+          5,
           stat(
             {
               title: say('谁没有报？', 'Who is silent?'),
@@ -150,7 +151,6 @@ export function overview(language: Language) {
                 '跨全部台账，后果最重的在前：逾期未达的目标、逾期任务、越线风险、迟报。',
                 'Over all registers, worst consequence first: missed targets, overdue tasks, risks above appetite, late reports.'
               ),
-              none: say('没有要处理的事：目标、任务、风险、报送均未逾期。', 'Nothing to act on: nothing is late.'),
               links: [to.unit],
             },
             ask({ kind: 'attention', view: 'rows', limit: 100 }, language),

@@ -15,8 +15,6 @@ interface Frame {
   title: string;
   /** What a reader of the panel should know: the method, what counts, what does not. */
   description: string;
-  /** What a reader is told where there is nothing: mostly good news. */
-  none?: string;
   /** Where the title's link leads: to the rows behind the numbers. */
   links?: DashboardLink[];
 }
@@ -57,10 +55,8 @@ function panel(
     ...(frame.links ? { links: frame.links } : {}),
     datasource: DATASOURCE,
     targets,
-    fieldConfig: {
-      defaults: { ...(frame.none ? { noValue: frame.none } : {}), ...(Object.keys(custom).length ? { custom } : {}) },
-      overrides,
-    },
+    // No words for "nothing" here: Grafana shows them for a query that failed, too.
+    fieldConfig: { defaults: { ...(Object.keys(custom).length ? { custom } : {}) }, overrides },
     options,
   };
 }

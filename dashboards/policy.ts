@@ -70,7 +70,6 @@ export function policy(language: Language) {
                 '本政策所属指标的阶段目标，按状态灯计数。',
                 "Phase targets of this policy's indicators, counted by light."
               ),
-              none: say('本政策没有阶段目标。', 'This policy has no phase target.'),
               links: [toTargets],
             },
             ask({ kind: 'targets', view: 'summary', groupBy: 'none', scope }, language),
@@ -104,7 +103,6 @@ export function policy(language: Language) {
             {
               title: say('卡在谁那里、哪一步？', 'Who holds it up, and at which step?'),
               description: say('本政策的逾期任务，最久的在前。', "This policy's overdue tasks, longest first."),
-              none: say('没有逾期任务。', 'No task is overdue.'),
               links: [toTasks],
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'] }, language),
@@ -149,7 +147,6 @@ export function policy(language: Language) {
             {
               title: say('亮红灯的目标', 'Targets in red'),
               description: say('本单位及下级。', 'The unit and the units below it.'),
-              none: say('没有亮红灯的目标。', 'No target is red.'),
               links: [toTargets],
             },
             ask({ kind: 'targets', view: 'rows', scope, lights: ['red'] }, language),

@@ -43,7 +43,8 @@ export function risks(language: Language) {
                 name: 'review_overdue',
                 label: say('评审逾期', 'Review overdue'),
                 steps: [
-                  [null, 'green'],
+                  [null, 'text'],
+                  [0, 'green'],
                   [1, 'yellow'],
                 ],
               },
@@ -99,7 +100,6 @@ export function risks(language: Language) {
                 '需要追加缓解措施，或由上级明确接受。',
                 'They need more mitigation, or a superior who accepts them.'
               ),
-              none: say('没有超出偏好的风险。', 'No risk is above appetite.'),
               links: [toUnit],
             },
             ask({ kind: 'risks', view: 'rows', scope, categories, lights: ['red'] }, language),
@@ -115,7 +115,6 @@ export function risks(language: Language) {
             {
               title: say('评审逾期或未评分的风险', 'Risks without a current review'),
               description: say('没有按期评审就不知道现状。', 'Without a review in time nobody knows how they stand.'),
-              none: say('所有风险均已按期评审并评分。', 'Every risk was reviewed in time and scored.'),
               links: [toUnit],
             },
             ask({ kind: 'risks', view: 'rows', scope, categories, statuses: ['review_overdue', 'unscored'] }, language),

@@ -96,7 +96,6 @@ export function targets(language: Language) {
                 '逾期未达、突破底线、滞后与恶化的目标。进度偏差为负表示落后于序时进度。',
                 'Targets that were missed or breached, are off track or deteriorate. A negative gap is behind what is expected by now.'
               ),
-              none: say('没有亮红灯的目标。', 'No target is red.'),
               links: [toUnit],
             },
             ask({ kind: 'targets', view: 'rows', scope: filter, phases: ['$phase'], lights: ['red'] }, language),
@@ -181,7 +180,6 @@ export function targets(language: Language) {
                 '到期未报或从未报送的指标：没有数据就不判断。',
                 'Indicators whose report is late or never came: without data there is no verdict.'
               ),
-              none: say('到期的报送均已收到。', 'Every report that was due has come.'),
               links: [toUnit],
             },
             ask({ kind: 'reports', view: 'rows', scope: filter, statuses: ['late', 'never_reported'] }, language),

@@ -114,7 +114,6 @@ export function tasks(language: Language) {
                 '逾期天数按任务的计日方式（工作日或日历日）计算。空表表示没有逾期任务。',
                 'Days overdue are counted as the task says: working days or calendar days. An empty table means that no task is overdue.'
               ),
-              none: say('没有逾期任务。', 'No task is overdue.'),
               links: [toUnit],
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'] }, language),
@@ -186,7 +185,6 @@ export function tasks(language: Language) {
             {
               title: say('即将到期的任务', 'Tasks due soon'),
               description: say('还来得及：期限在即而未办结。', 'Still in time: not done, and due soon.'),
-              none: say('近期没有到期的任务。', 'No task is due soon.'),
               links: [toUnit],
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['due_soon'] }, language),

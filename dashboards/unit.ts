@@ -80,7 +80,6 @@ export function unit(language: Language) {
                 '本单位及下级，后果最重的在前。',
                 'The unit and the units below it, worst consequence first.'
               ),
-              none: say('没有要处理的事：目标、任务、风险、报送均未逾期。', 'Nothing to act on: nothing is late.'),
               links: [to.tasks],
             },
             ask({ kind: 'attention', view: 'rows', limit: 100 }, language),
@@ -99,7 +98,6 @@ export function unit(language: Language) {
                 '本单位及下级到期未报或从未报送的指标：最近应报的一期。空表表示已全部报送。',
                 'Indicators of the unit and the units below it whose report is late or never came: the latest period that was due. An empty table means that all have come.'
               ),
-              none: say('到期的报送均已收到。', 'Every report that was due has come.'),
               links: [to.targets],
             },
             ask({ kind: 'reports', view: 'rows', statuses: ['late', 'never_reported'] }, language),
@@ -148,7 +146,6 @@ export function unit(language: Language) {
             {
               title: say('逾期任务，最久的在前', 'Overdue tasks, longest first'),
               description: say('本单位及下级。', 'The unit and the units below it.'),
-              none: say('没有逾期任务。', 'No task is overdue.'),
               links: [to.tasks],
             },
             ask({ kind: 'tasks', view: 'rows', statuses: ['overdue'] }, language),
