@@ -3,7 +3,7 @@ import { dateTime, type DataFrame, LoadingState, type PanelData } from '@grafana
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
-import { day, frameOf, type Row, targetsFrame, THREE_PHASES } from './data/targets.fixture';
+import { day, frameOf, type Row, seriesFrame, targetsFrame, THREE_PHASES } from './data/targets.fixture';
 import { DEFAULTS, type PhaseGaugeOptions } from './options';
 import { PhaseGaugePanel } from './PhaseGaugePanel';
 
@@ -37,14 +37,14 @@ const many = (count: number) =>
     ).flat()
   );
 
-const forms = ['radial', 'bars'] as const;
+const forms = ['radial', 'bars', 'trajectory'] as const;
 
 describe.each(forms)('the %s form', (form) => {
   test('reads each gauge aloud in one sentence per phase', () => {
     show([targetsFrame(THREE_PHASES)], { options: { form } });
     const gauge = screen.getByRole('img', { name: /^Implementation rate, Sample Province: 84\.1% on 2026-10-31/ });
     expect(gauge).toHaveAccessibleName(
-      /Medium term: target 88%, due 2027-05-31, At risk, 1\.9 pp behind, 212 days left\./
+      /Medium term: target 88%, due 2027-05-31, At risk, 1\.9 pp behind, 212 days left, about as likely as not \(34%\)\./
     );
     expect(gauge).toHaveAttribute('tabindex', '0');
   });
@@ -142,6 +142,97 @@ describe.each(forms)('the %s form', (form) => {
   });
 });
 
+describe('a trajectory', () => {
+  const observed = [seriesFrame({ '2024-06-30': 79, '2025-06-30': 81.5, '2026-10-31': 84.1 })];
+  const options = { form: 'trajectory' } as const;
+
+  test('leads from observation to observation by the arrow keys, each said in one sentence', async () => {
+    show([targetsFrame(THREE_PHASES), ...observed], { options });
+    await userEvent.tab();
+    await userEvent.tab();
+    const chart = screen.getByRole('slider', { name: 'Implementation rate · Sample Province: observations' });
+    expect(chart).toHaveFocus();
+    expect(chart).toHaveAttribute('aria-valuetext', '2026-10-31: 84.1%, expected 86.3%, target 88%.');
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(chart).toHaveAttribute('aria-valuetext', '2025-06-30: 81.5%, expected 82.4%, target 88%.');
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      '2025-06-30Value81.5%Expected by then82.4%Target then88%'
+    );
+    await userEvent.keyboard('{Home}{ArrowLeft}');
+    expect(chart).toHaveAttribute('aria-valuenow', '1');
+    await userEvent.keyboard('{End}{ArrowRight}');
+    expect(chart).toHaveAttribute('aria-valuenow', '3');
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
+  test('shows the observation nearest to the pointer', async () => {
+    show([targetsFrame(THREE_PHASES), ...observed], { options });
+    fireEvent.pointerMove(screen.getByRole('slider'), { clientX: 60, clientY: 100 });
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('2024-06-30');
+    fireEvent.pointerLeave(screen.getByRole('slider'));
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+
+  test('offers the links of an observation on Enter', async () => {
+    const [frame] = [seriesFrame({ '2025-06-30': 81.5, '2026-10-31': 84.1 })];
+    const field = frame.fields.find((f) => f.name === 'value')!;
+    Object.assign(field, {
+      config: { links: [{ title: 'Report', url: '' }] },
+      getLinks: ({ valueRowIndex }: { valueRowIndex: number }) => [
+        { title: 'Report', href: `/report/${valueRowIndex}`, target: '_self', origin: field },
+      ],
+    });
+    show([targetsFrame(THREE_PHASES), frame], { options });
+    screen.getByRole('slider').focus();
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    expect(await screen.findByRole('menuitem')).toHaveAttribute('href', '/report/0');
+  });
+
+  test('says the verdict and the chance in words, and marks every target', () => {
+    show([targetsFrame(THREE_PHASES), ...observed], { options });
+    expect(screen.getByText('At risk · 1.9 pp behind · about as likely as not (34%)')).toBeVisible();
+    expect(['target 80%', 'target 88%', 'target 95%'].filter((words) => screen.queryByText(words))).toHaveLength(3);
+    expect(screen.getByText('Forecast, 90% interval')).toBeVisible();
+  });
+
+  test('draws targets without a series from the latest value', () => {
+    show([targetsFrame(THREE_PHASES)], { options });
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuemax', '1');
+  });
+
+  test('says that nothing was observed', () => {
+    show([targetsFrame(THREE_PHASES.map((row) => ({ ...row, value: null, status: 'no_data' })))], { options });
+    expect(screen.queryByRole('slider')).toBeNull();
+    expect(screen.getByText('no value reported')).toBeVisible();
+  });
+
+  test('draws the answer of any database that has a time and a number', () => {
+    show([frameOf([1, 2, 3].map((month) => ({ some_date: day(`2026-0${month}-01`), rate: month - 2 })))], { options });
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', '2026-03-01: 1.');
+  });
+
+  test('needs a date', () => {
+    show([frameOf([{ name: 'Rate', value: 3, target: 4 }])], { options });
+    expect(screen.getByRole('status')).toHaveTextContent('The data dates neither its values nor its targets');
+  });
+
+  test.each([
+    ['-100', -120],
+    ['a wide forecast', 1e6],
+  ])('stays legible with %s', (_, forecast) => {
+    const rows = THREE_PHASES.map((row) => ({
+      ...row,
+      forecast_value: forecast,
+      forecast_low: -1e7,
+      forecast_high: 1e7,
+    }));
+    const { container } = show([targetsFrame(rows), ...observed], { options });
+    expect(container.innerHTML).not.toMatch(/NaN|Infinity/);
+    expect(screen.getByText('80%')).toBeVisible();
+  });
+});
+
 test('the legend names only the statuses that occur, and can be left out', () => {
   const { unmount } = show([targetsFrame(THREE_PHASES)], { options: { form: 'bars' } });
   expect(screen.getByText('At risk')).toBeVisible();
@@ -171,7 +262,9 @@ test('groups have a heading with their counts', () => {
 describe('with nothing to draw it says what to do', () => {
   test('no data', () => {
     show([]);
-    expect(screen.getByRole('status')).toHaveTextContent('No phase targets to show: choose “Targets” in the query');
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'No phase targets to show: choose “Phase targets” in the query'
+    );
   });
 
   test('not loaded yet', () => {

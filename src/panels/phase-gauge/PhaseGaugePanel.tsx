@@ -69,7 +69,7 @@ export function PhaseGaugePanel({ data, options: given, width, height }: Props) 
   }
 
   const isDrawable = (gauge: (typeof shown)[number]) =>
-    gauge.phases.some((p) => p.target !== null) || (points.get(gauge.key)?.length ?? 0) > 0;
+    gauge.phases.some((p) => p.target !== null && p.due !== null) || (points.get(gauge.key)?.length ?? 0) > 0;
   if (form === 'trajectory' && !shown.some(isDrawable)) {
     return <Message role="status">{undatedSentence()}</Message>;
   }

@@ -1,5 +1,5 @@
 import { getPanelDataSummary } from '@grafana/data';
-import { frameOf, targetsFrame, THREE_PHASES } from './data/targets.fixture';
+import { frameOf, seriesFrame, targetsFrame, THREE_PHASES } from './data/targets.fixture';
 import { supplier, suggestionsFor } from './suggestions';
 
 const forms = (...frames: Parameters<typeof suggestionsFor>[0]) => suggestionsFor(frames).map((s) => s.options?.form);
@@ -11,6 +11,12 @@ test('one indicator suggests the radial form, many the bars', () => {
     'radial',
   ]);
   expect(forms(targetsFrame(Array.from({ length: 60 }, (_, i) => ({ indicator_id: `i${i}` }))))).toEqual(['bars']);
+});
+
+test('observations over time beside their targets suggest a trajectory', () => {
+  const observed = seriesFrame({ '2025-06-30': 81.5, '2026-10-31': 84.1 });
+  expect(forms(targetsFrame(THREE_PHASES), observed)).toEqual(['trajectory', 'radial', 'bars']);
+  expect(forms(observed)).toEqual(['trajectory', 'radial', 'bars']);
 });
 
 test('data without a target suggests nothing', () => {

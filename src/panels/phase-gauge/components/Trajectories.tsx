@@ -3,8 +3,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, LinkModel } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
-import { lookOf } from '../../../status/statuses';
-import { currentPhase, type Group, isRunning } from '../data/arrange';
+import { currentPhase, type Group } from '../data/arrange';
 import type { Gauge, Phase } from '../data/gauges';
 import type { Point } from '../data/trajectories';
 import { naming } from '../words/labels';
@@ -113,6 +112,7 @@ function Chart({ layout, styles, ...rest }: ChartProps) {
   return (
     <TrajectoryChart
       {...rest}
+      noteClass={styles.note}
       width={layout.cellWidth}
       height={Math.max(layout.cellHeight - head, 40)}
       className={cx(
@@ -135,7 +135,7 @@ const GAP = 14;
 
 /** The chance of the first phase that is still to be met; named where another phase is the one that counts now. */
 function chanceOf(phases: Phase[], counted: Phase): string {
-  const open = phases.find((p) => isRunning(p) && p.probability !== null && lookOf(p.status).mark !== 'tick');
+  const open = phases.find((p) => chanceWords(p) !== '');
   return open === undefined ? '' : open === counted ? chanceWords(open) : `${phaseWords(open)} ${chanceWords(open)}`;
 }
 
@@ -163,6 +163,7 @@ function Head({ gauge, label, layout, showWords, styles, onChoose }: HeadProps) 
     [true, chance],
     [false, chance],
     [true, much],
+    [false, much],
     [true, ''],
     [false, ''],
   ];
@@ -260,6 +261,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       touchAction: 'pan-y',
       ...focus,
     }),
+    note: css({ position: 'absolute', left: '35%', top: '45%', fontSize: 11 }),
     linked: css({ cursor: 'pointer' }),
   };
 };

@@ -19,6 +19,7 @@ interface TrajectoryChartProps {
   height: number;
   palette: Palette;
   className: string;
+  noteClass: string;
   onChoose: (links: LinkModel[], x: number, y: number) => void;
 }
 
@@ -39,6 +40,7 @@ export const TrajectoryChart = memo(function TrajectoryChart({
   height,
   palette,
   className,
+  noteClass,
   onChoose,
 }: TrajectoryChartProps) {
   const plot = useMemo(() => plotOf(gauge, points, asOf, width, height), [gauge, points, asOf, width, height]);
@@ -86,7 +88,9 @@ export const TrajectoryChart = memo(function TrajectoryChart({
     return (
       <div className={className} style={{ width, height }} onClick={(e) => open(-1, e.clientX, e.clientY)}>
         {drawing}
-        <EmptyNote left={plot.left} top={plot.top} />
+        <span className={noteClass}>
+          {gauge.value === null ? t('much.none', 'no value reported') : t('chart.undated', 'the value has no date')}
+        </span>
       </div>
     );
   }
@@ -148,14 +152,6 @@ export const TrajectoryChart = memo(function TrajectoryChart({
     </div>
   );
 });
-
-function EmptyNote({ left, top }: { left: number; top: number }) {
-  return (
-    <span style={{ position: 'absolute', left: left + 6, top: top + 4, fontSize: 11, opacity: 0.75 }}>
-      {t('much.none', 'no value reported')}
-    </span>
-  );
-}
 
 /** The observation that a key leads to; null for other keys. */
 function stepTo(key: string, from: number, count: number): number | null {

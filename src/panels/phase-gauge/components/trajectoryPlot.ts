@@ -11,6 +11,8 @@ import { type Box, placeLabel } from './trajectoryLayout';
 export const AXIS_FONT = 11;
 export const MARK_SIZE = 12;
 const LINE = 14;
+// Below this the as-of day stands above the chart, where phases are named otherwise.
+const LOW = 100;
 
 export interface Plot {
   width: number;
@@ -43,18 +45,22 @@ export interface TargetMark {
   label: (Box & { text: string }) | null;
 }
 
-/** @param asOf the day that is judged */
+/**
+ * @param asOf the day that is judged
+ * @param width pixels, as the height
+ */
 export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: number, height: number): Plot {
   const span = timeSpan(gauge, points, asOf);
   const values = valueSpan(gauge, points);
   const bands = bandsOf(gauge.phases, span);
-  const isNamed = bands.some(({ phase }) => phase.name !== '') && height >= 90;
-  const top = isNamed ? 20 : 8;
+  const isLow = height < LOW;
+  const isNamed = !isLow && bands.some(({ phase }) => phase.name !== '');
+  const top = isNamed || isLow ? 20 : 8;
   const bottom = height - 18;
   const ticks =
     gauge.kind === 'yes_no'
       ? [0, 1].map((value) => ({ value, text: setValueWords(gauge, value) }))
-      : valueTicks(values, Math.max(Math.floor((bottom - top) / 24), 2), (v) => setValueWords(gauge, v));
+      : valueTicks(values, Math.min(Math.max(Math.floor((bottom - top) / 24), 2), 9), (v) => setValueWords(gauge, v));
   const left =
     widest(
       ticks.map((tick) => tick.text),
@@ -74,7 +80,7 @@ export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: numbe
     return { band, x: x(band.from), width: room, name: isNamed ? fittingName(phaseWords(band.phase), room - 8) : '' };
   });
   const plot = { width, height, left, right, top, bottom, x, y };
-  const asOfMark = markOfDay(plot, dayNumber(asOf)!, asOf);
+  const asOfMark = markOfDay(plot, dayNumber(asOf)!, asOf, isLow ? 3 : bottom - LINE - 2);
   const paths = gauge.phases.flatMap((phase) => pathOf(gauge, phase) ?? []);
   const busy = [...drawn, ...paths.flatMap((path) => alongPath(path, plot))];
   return {
@@ -99,12 +105,12 @@ const fittingName = (name: string, room: number) =>
 
 type Area = Pick<Plot, 'width' | 'left' | 'right' | 'top' | 'bottom' | 'x' | 'y'>;
 
-function markOfDay(area: Area, day: number, text: string): Plot['asOf'] {
+function markOfDay(area: Area, day: number, text: string, top: number): Plot['asOf'] {
   const words = t('legend.as_of', 'as of {{day}}', { day: text });
   const width = textWidth(words, AXIS_FONT);
   const at = area.x(day);
   const x = at + 5 + width <= area.width ? at + 5 : at - 5 - width;
-  return { x: at, text: words, label: { x: Math.max(x, area.left), y: area.bottom - LINE - 2, width, height: LINE } };
+  return { x: at, text: words, label: { x: Math.max(x, area.left), y: top, width, height: LINE } };
 }
 
 /** Places along a path, close enough for a label to notice. */

@@ -106,3 +106,38 @@ export const THREE_PHASES: Row[] = [
     gap: null,
   },
 ];
+
+/** The observations of the sample indicator as the data source sends a series: a frame of its own, told by its labels. */
+export function seriesFrame(values: Record<string, number>, labels: Record<string, string> = SAMPLE_LABELS): DataFrame {
+  const days = Object.keys(values);
+  const numbers = (name: string, list: Array<number | null>) => ({
+    name,
+    type: FieldType.number,
+    labels,
+    config: {},
+    values: list,
+  });
+  return toDataFrame({
+    refId: 'B',
+    name: labels.indicator,
+    fields: [
+      { name: 'period', type: FieldType.time, values: days.map(day) },
+      numbers('value', Object.values(values)),
+      numbers(
+        'expected_value',
+        days.map(() => null)
+      ),
+      numbers(
+        'target_value',
+        days.map(() => null)
+      ),
+    ],
+  });
+}
+
+const SAMPLE_LABELS = {
+  unit: 'Sample Province',
+  indicator: 'Implementation rate',
+  unit_id: '990000',
+  indicator_id: 'rate',
+};

@@ -6,7 +6,7 @@ export function problemSentence(problem: Problem): string {
   if (problem.kind !== 'missing') {
     return t(
       'empty.no_rows',
-      'No phase targets to show: choose “Targets” in the query, or widen its scope or the time range.'
+      'No phase targets to show: choose “Phase targets” in the query, or widen its scope or the time range.'
     );
   }
   if (problem.mapped.length > 0) {
@@ -32,7 +32,7 @@ export function problemSentence(problem: Problem): string {
     default:
       return t(
         'empty.both',
-        'The data has neither a value nor a target: choose “Targets” in the query, or choose both fields under “Fields” in the panel options.'
+        'The data has neither a value nor a target: choose “Phase targets” in the query, or choose both fields under “Fields” in the panel options.'
       );
   }
 }
@@ -57,5 +57,5 @@ export const waitingSentence = () => t('empty.waiting', 'Loading phase targets�
 export const undatedSentence = () =>
   t(
     'empty.undated',
-    'The data has neither dated values nor targets: add a query for “Observations” or “Phase targets”, or choose the date or the target under “Fields” in the panel options.'
+    'The data dates neither its values nor its targets: add a query for “Observations” or “Phase targets”, or choose the date fields under “Fields” in the panel options.'
   );

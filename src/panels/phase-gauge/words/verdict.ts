@@ -213,11 +213,12 @@ export function forecastWords(gauge: Gauge, phase: Phase): string {
 }
 
 /**
- * The chance to make it, in words and as a number; '' where none is known. The words and their bounds are those of the
+ * The chance to make it, in words and as a number; '' where none is known or the phase is decided. The words and their bounds are those of the
  * calibrated likelihood scale of the IPCC's guidance note on uncertainties (2010).
  */
-export function chanceWords({ probability }: Phase): string {
-  if (probability === null) {
+export function chanceWords({ probability, status, daysLeft }: Phase): string {
+  const isDecided = lookOf(status).mark === 'tick' || (daysLeft !== null && daysLeft < 0);
+  if (probability === null || isDecided) {
     return '';
   }
   const share = percentWords(probability);
@@ -226,7 +227,7 @@ export function chanceWords({ probability }: Phase): string {
     : probability >= 0.66
       ? t('chance.likely', 'likely to be met ({{share}})', { share })
       : probability >= 0.33
-        ? t('chance.even', 'about as likely as not to be met ({{share}})', { share })
+        ? t('chance.even', 'about as likely as not ({{share}})', { share })
         : probability >= 0.1
           ? t('chance.unlikely', 'unlikely to be met ({{share}})', { share })
           : t('chance.very_unlikely', 'very unlikely to be met ({{share}})', { share });

@@ -109,8 +109,8 @@ test('small marks are said once, and named in the sentence that is read aloud', 
   expect(gaugeSentence(gauge)).toBe(
     'Implementation rate, Sample Province: 84.1% on 2026-10-31, improving. ' +
       'Short term: target 80%, due 2024-12-31, Achieved, 4.1 pp beyond the target, reached 41 days early. ' +
-      'Medium term: target 88%, due 2027-05-31, At risk, 1.9 pp behind, 212 days left. ' +
-      'Long term: target 95%, due 2028-12-31, Not started, begins 2027-01-01. ' +
+      'Medium term: target 88%, due 2027-05-31, At risk, 1.9 pp behind, 212 days left, about as likely as not (34%). ' +
+      'Long term: target 95%, due 2028-12-31, Not started, begins 2027-01-01, about as likely as not (34%). ' +
       'Methods disagree. Revised since. Target changed.'
   );
   expect(currentPhase(gauge).id).toBe('medium');
