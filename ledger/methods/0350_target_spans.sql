@@ -65,7 +65,14 @@ RETURNS SETOF monitor.target_span LANGUAGE sql STABLE AS $$
            WHERE o.unit_id = t.unit_id AND o.indicator_id = t.indicator_id AND o.period > t.due_date AND o.period > t.baseline_date
              AND monitor.reaches(o.value, t.target_value, t.target_upper, t.direction, t.kind)
              AND NOT EXISTS (SELECT FROM ledger.observation later
-               WHERE later.unit_id = o.unit_id AND later.indicator_id = o.indicator_id AND later.period = o.period AND later.revision > o.revision)) END
+               WHERE later.unit_id = o.unit_id AND later.indicator_id = o.indicator_id AND later.period = o.period AND later.revision > o.revision)) END,
+         CASE WHEN c.status IN ('missed', 'breached') AND c.next_day IS NULL THEN (
+           SELECT min(greatest(l.start_date, (
+             SELECT min(o.period) FROM ledger.observation o
+             WHERE o.unit_id = l.unit_id AND o.indicator_id = l.indicator_id AND o.period > l.baseline_date)))
+           FROM monitor.current_target(NULL) l
+           WHERE l.unit_id = t.unit_id AND l.indicator_id = t.indicator_id AND l.due_date > t.due_date
+             AND EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = l.unit_id AND o.indicator_id = l.indicator_id AND o.period > l.baseline_date)) END
   FROM (
     SELECT *, lead(day) OVER (PARTITION BY unit_id, indicator_id, phase ORDER BY day) AS next_day
     FROM changed WHERE before IS DISTINCT FROM status
@@ -94,7 +101,8 @@ BEGIN
       SELECT o.unit_id, o.indicator_id, NULL AS phase, min(o.period) AS first_period, false AS target_changed
       FROM ledger.observation o WHERE o.batch_id = refold_targets.batch_id GROUP BY o.unit_id, o.indicator_id
       UNION ALL
-      SELECT p.unit_id, p.indicator_id, p.phase, NULL, true FROM ledger.phase_target p WHERE p.batch_id = refold_targets.batch_id
+      -- A target that changed may be the later phase of another one.
+      SELECT DISTINCT p.unit_id, p.indicator_id, NULL, NULL::date, true FROM ledger.phase_target p WHERE p.batch_id = refold_targets.batch_id
     ) AS n
     JOIN ledger.phase_target t ON t.unit_id = n.unit_id AND t.indicator_id = n.indicator_id AND (n.phase IS NULL OR t.phase = n.phase)
     GROUP BY t.unit_id, t.indicator_id, t.phase

@@ -25,7 +25,8 @@ RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION monitor.task_verdict(date, date, date, date, date, integer) IS 'Status word of a task: done, done_late, not_started, overdue, due_soon, open; due_soon from so many calendar days before the due date (null: never).';
 
-CREATE FUNCTION monitor.task_status(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL)
+CREATE FUNCTION monitor.task_status(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
+  statuses text[] DEFAULT NULL)
 RETURNS TABLE (
   unit_id text, unit text, tier smallint, task_id text, title text, policy_id text, policy text, domain_id text,
   domain text, step smallint, step_name text, lead_department_id text, lead_department text,
@@ -50,8 +51,14 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     CASE WHEN v.status IN ('not_started', 'open', 'due_soon') THEN t.due_date - as_of END,
     CASE WHEN v.status = 'overdue' THEN monitor.ageing(v.overdue_days) END,
     f.weight
-  FROM monitor.units_in_scope(units, subordinates) s
-  JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+  FROM (
+    -- Chosen first: the planner takes the parts of the keys below for independent and would turn the joins round.
+    SELECT t.* FROM monitor.units_in_scope(units, subordinates) s
+    JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+    WHERE task_status.statuses IS NULL
+       OR monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, (SELECT monitor.setting_days('due_soon_days'))) = ANY (task_status.statuses)
+    OFFSET 0
+  ) AS t
   JOIN ledger.task f ON f.unit_id = t.unit_id AND f.task_id = t.task_id AND f.revision = t.revision
   JOIN ledger.org_unit u ON u.unit_id = t.unit_id
   JOIN ledger.policy p ON p.policy_id = t.policy_id
@@ -65,8 +72,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
            monitor.days_late(t.due_date, t.late_from, coalesce(t.completed_on, as_of), t.working_days) AS overdue_days
   ) AS v
 $$;
-COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text) IS
-'One row per task of the scope that exists on that day: from the issue of its policy or its start date, whichever is first; of several revisions the highest counts.
+COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text, text[]) IS
+'One row per task of the scope that exists on that day: from the issue of its policy or its start date, whichever is first; of several revisions the highest counts. statuses: only those, null is all.
 status: done, done_late, open, due_soon, overdue, not_started. due_date: with the extensions decided by then; original_due_date: without. overdue_days, original_overdue_days: against the current and the original due date, in the task''s day_kind (working or calendar days), to its completion or as_of; 0 when not late. A task in working days is late from the first working day after its due date.
 days_left: calendar days, null once done or overdue. ageing: null when not overdue. step and step_name, last_extension_reason, completed_on, evidence_url, supporting_departments: null where there is none.';
 
@@ -96,6 +103,13 @@ RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION monitor.task_sums_serve(boolean, text, text, smallint[], text[], text[], text[]) IS 'Whether counts of tasks may come from monitor.task_delta: it knows either departments or policies, and would count a task twice that two of the asked departments support.';
 
+CREATE FUNCTION monitor.task_changes_until(as_of date) RETURNS SETOF monitor.task_delta LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT d.* FROM monitor.task_delta d WHERE d.day = '-infinity' AND d.month < date_trunc('month', as_of::timestamp)::date
+  UNION ALL
+  SELECT d.* FROM monitor.task_delta d WHERE d.day BETWEEN date_trunc('month', as_of::timestamp)::date AND as_of
+$$;
+COMMENT ON FUNCTION monitor.task_changes_until(date) IS 'Rows of monitor.task_delta that add up to that day: the months before it and the days of its own month.';
+
 CREATE FUNCTION monitor.task_counts(as_of date, units text[], subordinates boolean, group_by text, role text,
   tiers smallint[], policies text[], domains text[], departments text[])
 RETURNS TABLE (group_id text, total bigint, due bigint, done bigint, done_late bigint, overdue bigint, original_due bigint, original_late bigint, extended bigint)
@@ -107,7 +121,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
            sum(d.total) AS total, sum(d.due) AS due, sum(d.done) AS done, sum(d.done_late) AS done_late, sum(d.overdue) AS overdue,
            sum(d.original_due) AS original_due, sum(d.original_late) AS original_late, sum(d.extended) AS extended
     FROM monitor.scope_tops(units) top
-    JOIN monitor.task_delta d ON d.ancestor_id = top.unit_id
+    JOIN monitor.task_changes_until(as_of) d ON d.ancestor_id = top.unit_id
     LEFT JOIN ledger.policy p ON d.role = 'policy' AND p.policy_id = d.department_id
     WHERE monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
       AND (policies IS NULL OR p.policy_id = ANY (policies)) AND (domains IS NULL OR p.domain_id = ANY (domains))
@@ -115,8 +129,6 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                              WHEN group_by IS DISTINCT FROM 'department' AND departments IS NULL THEN ARRAY['']
                              WHEN task_counts.role = 'any' THEN ARRAY['lead', 'support'] ELSE ARRAY[task_counts.role] END)
       AND (departments IS NULL OR d.department_id = ANY (departments))
-      AND ((d.month < date_trunc('month', as_of::timestamp)::date AND d.day = '-infinity')
-           OR (d.month = date_trunc('month', as_of::timestamp)::date AND d.day > '-infinity' AND d.day <= as_of))
     GROUP BY 1
     UNION ALL
     SELECT g.group_id, count(*), count(*) FILTER (WHERE t.due_date <= as_of), count(*) FILTER (WHERE t.completed_on < t.late_from),
@@ -186,17 +198,20 @@ CREATE FUNCTION monitor.task_trend(as_of date, units text[] DEFAULT NULL, subord
 RETURNS TABLE (month date, due bigint, overdue bigint, done bigint, delay_rate double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   WITH summed AS (
-    -- From the sums of broad units, in one pass over their months.
-    SELECT m.month, sum(d.due)::bigint AS due, sum(d.overdue)::bigint AS overdue, sum(d.done)::bigint AS done, sum(d.done_late)::bigint AS done_late
-    FROM monitor.task_delta d
-    JOIN monitor.month_ends(as_of, months) m
-      ON (d.month < date_trunc('month', m.month::timestamp)::date AND d.day = '-infinity')
-      OR (d.month = date_trunc('month', m.month::timestamp)::date AND d.day > '-infinity' AND d.day <= m.month)
+    -- From the sums of broad units; each month's changes show first at its end, what was before all in the first month.
+    SELECT greatest(least((d.month + interval '1 month')::date - 1, as_of), (SELECT min(f.month) FROM monitor.month_ends(as_of, months) f)) AS month,
+           sum(d.due) AS due, sum(d.overdue) AS overdue, sum(d.done) AS done, sum(d.done_late) AS done_late
+    FROM monitor.task_changes_until(as_of) d
     WHERE monitor.task_sums_serve(subordinates, 'none', task_trend.role, NULL, NULL, NULL, departments)
       AND d.ancestor_id IN (SELECT top.unit_id FROM monitor.scope_tops(units) top)
       AND d.role = ANY (CASE WHEN departments IS NULL THEN ARRAY[''] WHEN task_trend.role = 'any' THEN ARRAY['lead', 'support'] ELSE ARRAY[task_trend.role] END)
       AND (departments IS NULL OR d.department_id = ANY (departments))
-    GROUP BY m.month
+    GROUP BY 1
+  ), grown AS (
+    SELECT m.month, coalesce(sum(c.due) OVER up, 0)::bigint AS due, coalesce(sum(c.overdue) OVER up, 0)::bigint AS overdue,
+           coalesce(sum(c.done) OVER up, 0)::bigint AS done, coalesce(sum(c.done_late) OVER up, 0)::bigint AS done_late
+    FROM monitor.month_ends(as_of, months) m LEFT JOIN summed c ON c.month = m.month
+    WINDOW up AS (ORDER BY m.month)
   ), single AS (
     SELECT m.month, count(*) FILTER (WHERE t.due_date <= m.month) AS due,
            count(*) FILTER (WHERE t.completed_on IS NULL AND t.late_from <= m.month) AS overdue,
@@ -215,7 +230,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT m.month, coalesce(sum(c.due), 0)::bigint, coalesce(sum(c.overdue), 0)::bigint, coalesce(sum(c.done + c.done_late), 0)::bigint,
          sum(c.done_late + c.overdue)::double precision / nullif(sum(c.due)::double precision, 0)
   FROM monitor.month_ends(as_of, months) m
-  LEFT JOIN (SELECT * FROM summed UNION ALL SELECT * FROM single) AS c ON c.month = m.month
+  LEFT JOIN (SELECT * FROM grown UNION ALL SELECT * FROM single) AS c ON c.month = m.month
   GROUP BY m.month
   ORDER BY m.month
 $$;

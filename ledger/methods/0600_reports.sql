@@ -53,7 +53,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       OFFSET 0
     ) AS r
     CROSS JOIN LATERAL (
-      SELECT max(k.period) AS last_period, count(DISTINCT k.period) FILTER (WHERE k.period BETWEEN t.first_day AND t.period) AS periods
+      SELECT max(k.period) AS last_period, count(*) FILTER (WHERE k.revision = 1 AND k.period BETWEEN t.first_day AND t.period) AS periods
       FROM ledger.observation k
       WHERE k.unit_id = t.unit_id AND k.indicator_id = t.indicator_id AND k.period <= as_of
         AND (known_at IS NULL OR k.recorded_at <= known_at) AND k.reported_at < t.cut

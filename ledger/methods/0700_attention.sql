@@ -71,52 +71,60 @@ CREATE FUNCTION monitor.report_sentence(period date, days integer, missing integ
 $$;
 COMMENT ON FUNCTION monitor.report_sentence(date, integer, integer, text) IS 'Why a report needs attention, in one sentence; missing: periods without a report.';
 
-CREATE FUNCTION monitor.attention_targets(as_of date, units text[], subordinates boolean, tiers smallint[])
-RETURNS TABLE (severity real, unit_id text, indicator_id text, phase text, status text, days integer, due_date date)
+CREATE FUNCTION monitor.attention_targets(as_of date, units text[], subordinates boolean, tiers smallint[], policies text[], domains text[],
+  departments text[], statuses text[], lights text[], most bigint)
+RETURNS TABLE (severity real, unit_id text, indicator_id text, phase text, department_id text, policy_id text, status text, days integer, due_date date)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT w.severity, w.unit_id, w.indicator_id, w.phase, w.status, w.days, w.due_date
+  SELECT w.severity, w.unit_id, w.indicator_id, w.phase, w.department_id, w.policy_id, w.status, w.days, w.due_date
   FROM (
-    SELECT *, row_number() OVER (PARTITION BY b.unit_id, b.indicator_id ORDER BY b.severity DESC, b.due_date) AS nth
+    SELECT *, row_number() OVER (PARTITION BY b.unit_id, b.indicator_id ORDER BY b.severity DESC, b.due_date DESC) AS nth
     FROM (
-      SELECT p.unit_id, p.indicator_id, p.phase, p.status, p.due_date, d.days,
-        CASE WHEN p.due_date < as_of AND EXISTS (
-          SELECT FROM monitor.target_span later
-          WHERE later.unit_id = p.unit_id AND later.indicator_id = p.indicator_id AND later.from_day <= as_of AND later.to_day > as_of
-            AND later.due_date > p.due_date AND later.status NOT IN ('not_started', 'no_data', 'stale'))
-        THEN monitor.severity(4, 0, p.tier) ELSE monitor.severity(monitor.status_weight(p.status), d.days, p.tier) END AS severity
+      SELECT p.unit_id, p.indicator_id, p.phase, p.status, p.due_date, d.days, i.department_id, i.policy_id,
+        CASE WHEN p.due_date < as_of AND p.followed_on <= as_of THEN monitor.severity(4, 0, p.tier)
+             ELSE monitor.severity(monitor.status_weight(p.status), d.days, p.tier) END AS severity
       FROM monitor.units_in_scope(units, subordinates, tiers) s
       JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
+      JOIN ledger.indicator i ON i.indicator_id = p.indicator_id
       CROSS JOIN LATERAL (
         SELECT CASE WHEN p.status = 'missed' THEN as_of - p.due_date WHEN p.status IN ('breached', 'stale') THEN as_of - p.from_day ELSE 0 END AS days
       ) AS d
       WHERE p.status IN ('missed', 'breached', 'deteriorating', 'off_track', 'stale') AND (p.reached_on IS NULL OR p.reached_on > as_of)
+        AND (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
+        AND (departments IS NULL OR i.department_id = ANY (departments))
+        AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(p.status) = ANY (lights))
+      -- As many phases at most as there are stand for one row in the end.
+      ORDER BY severity DESC, d.days DESC, p.unit_id, p.indicator_id, p.phase
+      LIMIT most * (SELECT count(*) FROM ledger.phase)
     ) AS b
   ) AS w
   WHERE w.nth = 1
 $$;
-COMMENT ON FUNCTION monitor.attention_targets(date, text[], boolean, smallint[]) IS 'Of each unit and indicator of the scope the one phase that needs attention most, from the spans of verdicts. What was missed or breached at its due date counts little (weight 4, without days) once a later phase is judged, which then speaks for itself, and not at all once it was reached late. days: since the due date (missed) or since the state began (breached, stale), else 0.';
+COMMENT ON FUNCTION monitor.attention_targets(date, text[], boolean, smallint[], text[], text[], text[], text[], text[], bigint) IS 'Of each unit and indicator of the scope the one phase that needs attention most, from the spans of verdicts; at least the worst most of them (null: all). What was missed or breached at its due date counts little (weight 4, without days) once a later phase was judged, which then speaks for itself, and not at all once it was reached late. days: since the due date (missed) or since the state began (breached, stale), else 0. Filters: null is none.';
 
-CREATE FUNCTION monitor.attention_found(as_of date, units text[], subordinates boolean, tiers smallint[])
-RETURNS TABLE (severity real, register text, unit_id text, item_id text, phase text, department_id text, policy_id text, domain_id text,
+CREATE FUNCTION monitor.attention_found(as_of date, units text[], subordinates boolean, tiers smallint[], policies text[], domains text[],
+  departments text[], statuses text[], lights text[], most bigint)
+RETURNS TABLE (severity real, register text, unit_id text, item_id text, phase text, department_id text, policy_id text,
   status text, light text, days integer, due_date date, level smallint, above_appetite boolean, period date, first_day date)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT t.severity, 'indicator', t.unit_id, t.indicator_id, t.phase, i.department_id, i.policy_id, i.domain_id,
+  SELECT t.severity, 'indicator', t.unit_id, t.indicator_id, t.phase, t.department_id, t.policy_id,
          t.status, monitor.light(t.status), t.days, t.due_date, NULL::smallint, NULL::boolean, NULL::date, NULL::date
-  FROM monitor.attention_targets(as_of, units, subordinates, tiers) t
-  JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
+  FROM monitor.attention_targets(as_of, units, subordinates, tiers, policies, domains, departments, statuses, lights, most) t
   UNION ALL
   SELECT monitor.severity(monitor.status_weight('overdue') + 4 * least(t.extension_count, 3), d.days, t.tier), 'task', t.unit_id, t.task_id, NULL,
-         t.lead_department_id, t.policy_id, t.domain_id, 'overdue', 'red', d.days, t.due_date, t.extension_count, t.worked_before IS NOT NULL, NULL, NULL
+         t.lead_department_id, t.policy_id, 'overdue', 'red', d.days, t.due_date, t.extension_count, t.worked_before IS NOT NULL, NULL, NULL
   FROM monitor.units_in_scope(units, subordinates, tiers) s
   JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
   CROSS JOIN LATERAL (
     SELECT coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) AS days
   ) AS d
+  WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+    AND (departments IS NULL OR t.lead_department_id = ANY (departments))
+    AND (statuses IS NULL OR 'overdue' = ANY (statuses)) AND (lights IS NULL OR 'red' = ANY (lights))
   UNION ALL
   SELECT monitor.severity(monitor.status_weight(v.status, r.above_appetite)
            + CASE WHEN r.above_appetite THEN 4 * least(greatest(coalesce(coalesce(r.residual_level, r.current_level) - r.appetite_level, 1), 1), 3) ELSE 0 END,
            v.days, r.tier),
-         'risk', r.unit_id, r.risk_id, NULL, r.department_id, r.policy_id, p.domain_id, v.status, monitor.risk_light(v.status, r.above_appetite), v.days,
+         'risk', r.unit_id, r.risk_id, NULL, r.department_id, r.policy_id, v.status, monitor.risk_light(v.status, r.above_appetite), v.days,
          r.next_review_on, coalesce(r.residual_level, r.current_level), r.above_appetite, NULL, NULL
   FROM monitor.units_in_scope(units, subordinates, tiers) s
   JOIN monitor.risk_span r ON r.unit_id = s.unit_id AND r.from_day <= as_of AND r.to_day > as_of
@@ -125,8 +133,11 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT monitor.risk_verdict(as_of, r.current_level, r.above_appetite, r.next_review_on) AS status, greatest(as_of - r.next_review_on, 0) AS days
   ) AS v
   WHERE v.status IN ('above_appetite', 'review_overdue')
+    AND (policies IS NULL OR r.policy_id = ANY (policies)) AND (domains IS NULL OR p.domain_id = ANY (domains))
+    AND (departments IS NULL OR r.department_id = ANY (departments))
+    AND (statuses IS NULL OR v.status = ANY (statuses)) AND (lights IS NULL OR monitor.risk_light(v.status, r.above_appetite) = ANY (lights))
   UNION ALL
-  SELECT monitor.severity(monitor.status_weight(v.status), v.days, u.tier), 'report', d.unit_id, d.indicator_id, NULL, i.department_id, i.policy_id, i.domain_id,
+  SELECT monitor.severity(monitor.status_weight(v.status), v.days, u.tier), 'report', d.unit_id, d.indicator_id, NULL, i.department_id, i.policy_id,
          v.status, monitor.light(v.status), v.days, d.period + i.report_days, NULL, NULL, d.period, d.first_day
   FROM monitor.report_due(as_of, NULL, units, subordinates, tiers) d
   JOIN ledger.org_unit u ON u.unit_id = d.unit_id
@@ -138,8 +149,12 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   ) AS v
   WHERE NOT EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = d.unit_id AND o.indicator_id = d.indicator_id
     AND o.period = d.period AND o.reported_at < d.cut)
+    AND (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
+    AND (departments IS NULL OR i.department_id = ANY (departments))
+    AND (statuses IS NULL OR statuses && ARRAY['late', 'never_reported']) AND (lights IS NULL OR lights && ARRAY['red', 'grey'])
+    AND (statuses IS NULL OR v.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(v.status) = ANY (lights))
 $$;
-COMMENT ON FUNCTION monitor.attention_found(date, text[], boolean, smallint[]) IS 'Everything in the scope that needs attention, from read models alone, with what orders and narrows it; monitor.attention tells the details of the worst. level, above_appetite: of a task its extensions and whether it counts working days.';
+COMMENT ON FUNCTION monitor.attention_found(date, text[], boolean, smallint[], text[], text[], text[], text[], text[], bigint) IS 'What in the scope and the filters (null: none) needs attention, of targets at least the worst most, from read models alone, with what orders and narrows it; monitor.attention tells the details of the worst. level, above_appetite: of a task its extensions and whether it counts working days.';
 
 CREATE FUNCTION monitor.attention(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
   tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL,
@@ -154,10 +169,7 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 200 AS $$
     c.department_id, monitor.in_language(dep.name_zh, dep.name_en, lang), coalesce(task.officer, risk.officer), c.policy_id,
     c.status, c.light, c.days, coalesce(said.detail, task.detail, risk.detail), c.due_date
   FROM (
-    SELECT f.* FROM monitor.attention_found(as_of, units, subordinates, tiers) f
-    WHERE (policies IS NULL OR f.policy_id = ANY (policies)) AND (domains IS NULL OR f.domain_id = ANY (domains))
-      AND (departments IS NULL OR f.department_id = ANY (departments))
-      AND (statuses IS NULL OR f.status = ANY (statuses)) AND (lights IS NULL OR f.light = ANY (lights))
+    SELECT f.* FROM monitor.attention_found(as_of, units, subordinates, tiers, policies, domains, departments, statuses, lights, most) f
     ORDER BY f.severity DESC, f.days DESC, f.register, f.unit_id, f.item_id
     LIMIT most
   ) AS c

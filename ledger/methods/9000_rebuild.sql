@@ -60,7 +60,8 @@ COMMENT ON FUNCTION monitor.rebuild_tasks() IS 'Makes monitor.task_span, task_de
 COMMENT ON FUNCTION monitor.rebuild_risks() IS 'Makes monitor.unit_appetite, risk_span and risk_delta again.';
 COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span and target_delta again.';
 
-CREATE FUNCTION monitor.rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION monitor.rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 BEGIN
   PERFORM monitor.count_working_days();
   PERFORM monitor.rebuild_broad_units();
@@ -120,7 +121,7 @@ END $$;
 COMMENT ON FUNCTION monitor.refold_risks(uuid) IS 'Brings monitor.risk_span and risk_delta up to date with one batch; the number of risks that it touched.';
 
 CREATE FUNCTION monitor.refresh(batch_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET enable_nestloop = on AS $$
+SET search_path = pg_catalog, pg_temp SET enable_nestloop = on SET jit = off AS $$
 DECLARE
   changed text[];
   differs boolean;

@@ -134,6 +134,49 @@ describe('The growth method agrees with what Statistics Canada publishes', () =>
     expect(await check(publishedCases())).toBeGreaterThanOrEqual(COPIED.length);
   });
 
+  it('near, at and beyond a natural limit the thresholds shrink and grow back', async () => {
+    const { rows } = await ledger.client.query(
+      `SELECT b, monitor.natural_limit_factor(100, b) AS factor FROM unnest(ARRAY[50, 100, 150, 200, 250, -150]::float8[]) AS b`
+    );
+    const within = (share: number) => 1 - share ** 4.44;
+    rows.forEach(({ b, factor }) =>
+      expect(factor).toBeCloseTo(
+        { 50: within(0.5), 100: 0, 150: within(0.5), 200: 1, 250: 1, '-150': within(0.5) }[String(b) as '50'] as number,
+        12
+      )
+    );
+  });
+
+  it.each([
+    ['what should fall and falls by 2 percent', 100, 98, -1, null, 5],
+    ['what should fall and rises by 2 percent', 100, 102, -1, null, -5],
+    ['a deficit that shrinks', -100, -98, 1, null, 5],
+    ['a deficit that grows', -100, -102, 1, null, -5],
+    ['a share above its natural limit, standing still', 150, 150, 1, 100, -2.5],
+    ['a share at its natural limit, standing still', 100, 100, 1, 100, 5],
+  ])('scores %s', async (_what, b, c, direction, limit, score) => {
+    const { rows } = await ledger.client.query(
+      `SELECT monitor.growth_score_without_target(monitor.growth_observed($1, $2, 1), $4, $1, $3) AS score`,
+      [b, c, direction, limit]
+    );
+    expect(rows[0].score).toBeCloseTo(score, 9);
+  });
+
+  it('says nothing from nothing', async () => {
+    const { rows } = await ledger.client.query(
+      `SELECT monitor.growth_observed(NULL, 1, 1) AS observed, monitor.growth_ratio(1, NULL, 1, 1) AS ratio, monitor.growth_score(NULL) AS score,
+              monitor.growth_ratio(1, 1, 0, 1) AS nothing_required, monitor.ratio_class(NULL) AS class, monitor.natural_limit_factor(0, 5) AS no_limit`
+    );
+    expect(rows[0]).toEqual({
+      observed: null,
+      ratio: null,
+      score: null,
+      nothing_required: null,
+      class: null,
+      no_limit: 1,
+    });
+  });
+
   it('and refuses a zero base, a zero target and different signs', async () => {
     const { rows } = await ledger.client.query(
       `SELECT monitor.growth_observed(0, 5, 2) AS zero_base, monitor.growth_required(5, 0, 2) AS zero_target,

@@ -144,6 +144,39 @@ describe('Progress towards a phase target', () => {
     expect(g.ratio).not.toBeNull();
   });
 
+  it('counts negative values like others: a deficit that shrinks is on its way', async () => {
+    const g = await progress({ baseline_value: -40, target_value: -20, value: -30 });
+    expect(g).toMatchObject({ achieved: 0.5, status: 'on_track' });
+    expect(g.gap).toBeCloseTo(-30 - (-40 + (20 * 547) / 1096), 9);
+    expect((await progress({ baseline_value: -40, target_value: -20, value: -50 })).status).toBe('deteriorating');
+    // By growth, a base below zero turns the sign: from -40 to -30 is the right way.
+    expect(
+      (await progress({ baseline_value: -40, target_value: -20, value: -30, method: 'growth' })).growth_ratio
+    ).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['due on the day of the baseline', { due_date: '2023-12-31' }],
+    ['without anything', { baseline_value: null, value: null, value_date: null }],
+    ['whose value is older than its baseline', { value_date: '2023-06-30' }],
+    ['whose value is of the baseline’s own day', { value_date: '2023-12-31' }],
+    ['with a baseline and a target of zero', { baseline_value: 0, target_value: 0, value: -1 }],
+    ['with numbers beyond all measure', { value: 1e150, baseline_value: -1e150 }],
+  ])('gives one row and no error for a target %s', async (_what, given) => {
+    const g = await progress(given as Partial<typeof USUAL>);
+    expect(g.status).toMatch(/^(no_data|achieved|missed|breached|not_started)$/);
+    const h = await progress({ ...(given as Partial<typeof USUAL>), method: 'growth' });
+    expect(h.status).toBe(g.status);
+  });
+
+  it('does not count a value from before the baseline', async () => {
+    expect(await progress({ value_date: '2023-06-30' })).toMatchObject({
+      status: 'no_data',
+      achieved: null,
+      pace: null,
+    });
+  });
+
   it('has no pace for floors', async () => {
     expect(await progress({ kind: 'floor', target_value: 50 })).toMatchObject({
       expected_value: null,

@@ -56,6 +56,34 @@ describe('The registers of a small ledger', () => {
     expect((await one(days, ['2026-10-10', '2026-09-30'])).days).toBe(-3);
   });
 
+  it('counts working days over the Spring Festival, whose Saturdays before and after are worked', async () => {
+    // 2027: holiday from Friday 5 to Thursday 11 February; Saturday 30 January and Sunday 14 February are worked.
+    await ledger.client.query(`
+      INSERT INTO ledger.calendar_day SELECT d::date, false FROM generate_series('2027-02-05'::timestamp, '2027-02-11', '1 day') AS d;
+      INSERT INTO ledger.calendar_day VALUES ('2027-01-30', true), ('2027-02-14', true);
+      SELECT monitor.count_working_days()`);
+    const days = 'SELECT monitor.working_days($1, $2) AS days';
+    expect((await one(days, ['2027-01-29', '2027-01-30'])).days).toBe(1);
+    expect((await one(days, ['2027-02-04', '2027-02-11'])).days).toBe(0);
+    expect((await one(days, ['2027-02-04', '2027-02-14'])).days).toBe(2);
+    const late = `SELECT monitor.late_from($1, 'working')::text AS day`;
+    expect((await one(late, ['2027-02-04'])).day).toBe('2027-02-12');
+    expect((await one(late, ['2027-02-13'])).day).toBe('2027-02-14');
+    expect((await one(`SELECT monitor.late_from('2027-02-04', 'calendar')::text AS day`)).day).toBe('2027-02-05');
+  });
+
+  it('ages delays by their day: 7, 15, 30 and 60 are the last of their class', async () => {
+    const { rows } = await ledger.client.query(
+      `SELECT monitor.ageing(d) AS class FROM unnest(ARRAY[NULL, -1, 0, 1, 7, 8, 15, 16, 30, 31, 60, 61]) AS d`
+    );
+    expect(rows.map((row) => row.class)).toEqual([
+      null,
+      null,
+      null,
+      ...['1-7', '1-7', '8-15', '8-15', '16-30', '16-30', '31-60', '31-60', 'over_60'],
+    ]);
+  });
+
   const task = (id: string, asOf: string) =>
     one(
       `SELECT status, light, due_date::text, original_due_date::text, extension_count, last_extension_reason, overdue_days, original_overdue_days,

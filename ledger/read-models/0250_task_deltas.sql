@@ -14,7 +14,7 @@ CREATE TABLE monitor.task_delta (
   original_due  integer NOT NULL,
   original_late integer NOT NULL,
   extended      integer NOT NULL,
-  PRIMARY KEY (ancestor_id, role, department_id, month, day)
+  PRIMARY KEY (ancestor_id, role, day, month, department_id)
 );
 COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and, where the unit is broad enough, by department and role (lead, support) and by policy (role policy, its id in department_id). month: first day of the month; the row with day -infinity is the sum of its month.';
 

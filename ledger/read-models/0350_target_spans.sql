@@ -10,9 +10,11 @@ CREATE TABLE monitor.target_span (
   tier         smallint NOT NULL,
   due_date     date NOT NULL,
   reached_on   date,
+  followed_on  date,
   PRIMARY KEY (unit_id, to_day, indicator_id, phase)
 );
-COMMENT ON TABLE monitor.target_span IS 'One row per target (in its latest revision) and span of days [from_day, to_day) on which monitor.target_status, with everything known, gives it the same status; the first span begins at -infinity, the last ends at infinity. due_date: the target''s. reached_on: of what was missed or breached at the due date, the period after it that reached the target; null while none did.';
+CREATE INDEX target_span_bad ON monitor.target_span (to_day) WHERE status IN ('missed', 'breached', 'deteriorating', 'off_track', 'stale');
+COMMENT ON TABLE monitor.target_span IS 'One row per target (in its latest revision) and span of days [from_day, to_day) on which monitor.target_status, with everything known, gives it the same status; the first span begins at -infinity, the last ends at infinity. due_date: the target''s. reached_on: of what was missed or breached at the due date, the period after it that reached the target; null while none did. followed_on: the first day on which a later phase of it was judged; null while none was.';
 
 CREATE TABLE monitor.target_delta (
   ancestor_id  text NOT NULL,
