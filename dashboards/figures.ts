@@ -60,7 +60,7 @@ export function ageingFigures(language: Language): Figure[] {
     { name: 'ageing_8_15', label: say('8–15 天', '8–15 days'), steps: [[null, 'dark-yellow']], link },
     { name: 'ageing_16_30', label: say('16–30 天', '16–30 days'), steps: [[null, 'orange']], link },
     { name: 'ageing_31_60', label: say('31–60 天', '31–60 days'), steps: [[null, 'red']], link },
-    { name: 'ageing_over_60', label: say('60 天以上', 'Over 60 days'), steps: [[null, 'dark-red']], link },
+    { name: 'ageing_over_60', label: say('60 天+', '60+ days'), steps: [[null, 'dark-red']], link },
   ];
 }
 
@@ -79,8 +79,8 @@ export function taskGroups(language: Language, group: Column): Column[] {
   return [
     group,
     { name: 'due', width: 66 },
-    { name: 'overdue', label: say('逾期', 'Overdue'), width: 92, steps: ZERO_IS_GOOD, sort: 'desc' },
-    { name: 'delay_rate', width: 92, steps: DELAY },
+    { name: 'overdue', label: say('逾期', 'Overdue'), width: 104, steps: ZERO_IS_GOOD, sort: 'desc' },
+    { name: 'delay_rate', width: 86, steps: DELAY },
     { name: 'original_delay_rate', label: say('原定延期率', 'Original delay rate'), width: 104, steps: DELAY },
   ];
 }
@@ -91,6 +91,7 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
   return {
     name: 'group_name',
     label,
+    wrap: true,
     links: [
       {
         title: say('打开', 'Open'),
@@ -104,28 +105,31 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
 export function attentionColumns(): Column[] {
   return [
     { name: 'title', width: 220, wrap: true },
-    { name: 'unit', width: 96 },
+    { name: 'unit', width: 96, wrap: true },
     { name: 'department', width: 120, wrap: true },
     { name: 'officer', width: 78 },
-    { name: 'status', width: 100, colored: true },
+    { name: 'status', width: 100, colored: true, wrap: true },
     { name: 'days', width: 80 },
     { name: 'detail', wrap: true },
   ];
 }
 
-/** The columns of a task. */
-export function taskColumns(language: Language, days: Column = { name: 'overdue_days' }): Column[] {
+/** The columns of a task. @param status false where all rows have the same */
+export function taskColumns(
+  language: Language,
+  { days = { name: 'overdue_days' }, status = false }: { days?: Column; status?: boolean } = {}
+): Column[] {
   const say = sayIn(language);
   return [
-    { name: 'unit', width: 92 },
+    { name: 'unit', width: 92, wrap: true },
     { name: 'title', wrap: true },
-    { name: 'policy', width: 150, wrap: true },
-    { name: 'lead_department', width: 108, wrap: true },
-    { name: 'accountable_officer', width: 80 },
-    { name: 'original_due_date', width: 98 },
+    { name: 'policy', width: 164, wrap: true },
+    { name: 'lead_department', width: 128, wrap: true },
+    { name: 'accountable_officer', label: say('责任人', 'Officer'), width: 80 },
+    { name: 'original_due_date', width: 104 },
     { name: 'due_date', width: 98 },
-    { name: 'extension_count', width: 78 },
-    { name: 'status', width: 84, colored: true },
+    { name: 'extension_count', label: say('延期次数', 'Times extended'), width: 82 },
+    ...(status ? [{ name: 'status', width: 84, colored: true, wrap: true }] : []),
     { label: say('逾期天数', 'Days overdue'), width: 92, steps: LATENESS, sort: 'desc', ...days },
   ];
 }
@@ -133,9 +137,9 @@ export function taskColumns(language: Language, days: Column = { name: 'overdue_
 /** The columns of a target: what is to be reached, what is, what should be by now. */
 export function targetColumns({ unit = true, indicator = true } = {}): Column[] {
   return [
-    ...(unit ? [indicator ? { name: 'unit', width: 84 } : { name: 'unit' }] : []),
+    ...(unit ? [indicator ? { name: 'unit', width: 84, wrap: true } : { name: 'unit' }] : []),
     ...(indicator ? [{ name: 'indicator', wrap: true }] : []),
-    { name: 'department', width: 108, wrap: true },
+    { name: 'department', width: 122, wrap: true },
     { name: 'phase_name', width: 70 },
     // Values of several units of measure stand in one column: each row says its own.
     ...(indicator ? [{ name: 'unit_of_measure', width: 76 }] : []),
@@ -143,24 +147,25 @@ export function targetColumns({ unit = true, indicator = true } = {}): Column[] 
     { name: 'due_date', width: 98 },
     { name: 'value', width: 84 },
     { name: 'expected_value', width: 84 },
-    { name: 'gap', width: 100 },
-    { name: 'status', width: 100, colored: true },
+    { name: 'gap', width: 96 },
+    { name: 'status', width: 94, colored: true, wrap: true },
     ...(unit && indicator ? [] : [{ name: 'trend', width: 76 }]),
   ];
 }
 
 /** The columns of a risk. */
-export function riskColumns(): Column[] {
+export function riskColumns(language: Language): Column[] {
+  const say = sayIn(language);
   return [
-    { name: 'unit', width: 84 },
+    { name: 'unit', width: 84, wrap: true },
     { name: 'title', wrap: true },
-    { name: 'category_name', width: 80 },
-    { name: 'department', width: 100, wrap: true },
-    { name: 'owner', width: 74 },
-    { name: 'current_level_name', width: 62 },
-    { name: 'status', width: 94, colored: true },
+    { name: 'category_name', width: 86 },
+    { name: 'department', width: 108, wrap: true },
+    { name: 'owner', width: 66 },
+    { name: 'current_level_name', width: 62, wrap: true },
+    { name: 'status', width: 94, colored: true, wrap: true },
     { name: 'trend', width: 66 },
-    { name: 'review_overdue_days', width: 84, steps: LATENESS },
+    { name: 'review_overdue_days', label: say('评审逾期', 'Review late'), width: 80, steps: LATENESS },
     { name: 'mitigation', wrap: true },
     { name: 'mitigation_due_date', width: 98 },
   ];
@@ -169,13 +174,13 @@ export function riskColumns(): Column[] {
 /** The columns of a report that is due. */
 export function reportColumns(): Column[] {
   return [
-    { name: 'unit', width: 110 },
+    { name: 'unit', width: 110, wrap: true },
     { name: 'indicator', wrap: true },
     { name: 'department', width: 120, wrap: true },
     { name: 'period', width: 98 },
     { name: 'report_due_on', width: 98 },
     { name: 'late_days', width: 90, steps: LATENESS },
     { name: 'last_period', width: 98 },
-    { name: 'status', width: 110, colored: true },
+    { name: 'status', width: 110, colored: true, wrap: true },
   ];
 }

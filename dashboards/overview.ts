@@ -58,7 +58,7 @@ export function overview(language: Language) {
           7,
           stat(
             {
-              title: say('有多少任务逾期？', 'How many tasks are overdue?'),
+              title: say('有多少任务逾期？', 'Are tasks late?'),
               description: say(
                 '未办结且已过现行期限的任务；应办为截至该日到期的任务，逾期办结的也计入延期率。',
                 'Tasks not done past their current due date. Due: tasks that had to be done by then; those finished late count in the delay rate.'
@@ -87,7 +87,7 @@ export function overview(language: Language) {
           5,
           stat(
             {
-              title: say('哪些风险越线？', 'Which risks are out of bounds?'),
+              title: say('哪些风险越线？', 'Risk limits'),
               description: say(
                 '剩余风险高于该类别风险偏好的，以及评审已过期的。',
                 'Risks whose residual level is above the appetite of their category, and risks whose review is overdue.'
@@ -119,7 +119,7 @@ export function overview(language: Language) {
           5,
           stat(
             {
-              title: say('谁没有报？', 'Who is silent?'),
+              title: say('谁没有报？', 'Late reports'),
               description: say(
                 '到期未报或从未报送的指标与单位。',
                 'Indicators and units whose report is late, or never came.'

@@ -2,7 +2,7 @@
  * The panels of a dashboard. Units, words and colours of statuses come with the data source's fields: a panel only says
  * which columns it shows, how wide, and what a reader should know.
  */
-import type { Dashboard, FieldConfigSource, Panel } from '@grafana/schema';
+import type { Dashboard, FieldColorModeId, FieldConfigSource, Panel, ThresholdsMode } from '@grafana/schema';
 import { columnsOf, DATASOURCE, type ask } from './query';
 
 type Target = ReturnType<typeof ask>;
@@ -89,7 +89,7 @@ type Calc = 'lastNotNull' | 'count' | 'sum';
 
 /** One to a few large numbers: of one row, of a trend's last row, the number of rows, or a sum over groups. */
 export function stat(frame: Frame, target: Target, figures: Figure[], calc: Calc = 'lastNotNull') {
-  return panel(
+  const shown = panel(
     'stat',
     frame,
     [target],
@@ -107,6 +107,13 @@ export function stat(frame: Frame, target: Target, figures: Figure[], calc: Calc
     },
     figures.map(figureOverride)
   );
+  // "No data" has no colour: Grafana's own base threshold is green, also for a query that failed.
+  shown.fieldConfig!.defaults.color = { mode: 'thresholds' as FieldColorModeId.Thresholds };
+  shown.fieldConfig!.defaults.thresholds = {
+    mode: 'absolute' as ThresholdsMode.Absolute,
+    steps: [{ value: null, color: 'text' }],
+  };
+  return shown;
 }
 
 /** The figures of one row as bars on one scale. */
@@ -162,7 +169,9 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
     [target],
     {
       showHeader: true,
-      cellHeight: 'sm',
+      // Grafana 12.2 counts characters to see whether a row needs a second line, and takes Chinese ones for narrow:
+      // rows with wrapped text have room for two.
+      cellHeight: columns.some(({ wrap }) => wrap) ? 'md' : 'sm',
       enablePagination: false,
       sortBy: sorted.map(({ label, sort }) => ({ displayName: label, desc: sort === 'desc' })),
     },
@@ -176,11 +185,16 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
           override(name, [
             ...(width ? [set('custom.width', width)] : []),
             ...(label ? [set('displayName', label)] : []),
-            // Grafana 12.2 reads the first, later versions the second.
-            ...(wrap
-              ? [set('custom.cellOptions', { type: 'auto', wrapText: true }), set('custom.wrapText', true)]
+            // Later versions than 12.2 read the first, 12.2 itself the one among the cell's options.
+            ...(wrap ? [set('custom.wrapText', true)] : []),
+            ...(wrap || colored || steps
+              ? [
+                  set('custom.cellOptions', {
+                    type: colored || steps ? 'color-text' : 'auto',
+                    ...(wrap ? { wrapText: true } : {}),
+                  }),
+                ]
               : []),
-            ...(colored || steps ? [set('custom.cellOptions', { type: 'color-text' })] : []),
             ...(steps ? [set('color', { mode: 'thresholds' }), thresholds(steps)] : []),
             ...(links
               ? [

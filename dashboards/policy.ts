@@ -22,8 +22,8 @@ export function policy(language: Language) {
   const toRisks = linkTo('risks', language, say('看全部风险', 'All risks'));
   const scope = { policies: ['$policy'] };
   const work = ask({ kind: 'tasks', view: 'summary', groupBy: 'policy', scope }, language);
-  const taskStep = taskColumns(language).map((column) =>
-    column.name === 'policy' ? { name: 'step_name', width: 130 } : column
+  const taskStep = taskColumns(language, { status: true }).map((column) =>
+    column.name === 'policy' ? { name: 'step_name', width: 110 } : column
   );
   return dashboard('policy', language, {
     title: titleOf('policy', language),
@@ -111,7 +111,7 @@ export function policy(language: Language) {
         ],
       ],
       [
-        11,
+        8,
         [
           12,
           gauge(
@@ -180,7 +180,7 @@ export function policy(language: Language) {
               links: [toRisks],
             },
             ask({ kind: 'risks', view: 'rows', scope }, language),
-            riskColumns()
+            riskColumns(language)
           ),
         ],
       ],

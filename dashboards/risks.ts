@@ -103,7 +103,7 @@ export function risks(language: Language) {
               links: [toUnit],
             },
             ask({ kind: 'risks', view: 'rows', scope, categories, lights: ['red'] }, language),
-            riskColumns()
+            riskColumns(language)
           ),
         ],
       ],
@@ -118,7 +118,7 @@ export function risks(language: Language) {
               links: [toUnit],
             },
             ask({ kind: 'risks', view: 'rows', scope, categories, statuses: ['review_overdue', 'unscored'] }, language),
-            riskColumns()
+            riskColumns(language)
           ),
         ],
       ],
@@ -133,7 +133,7 @@ export function risks(language: Language) {
               links: [toUnit],
             },
             ask({ kind: 'risks', view: 'rows', scope, categories }, language),
-            riskColumns()
+            riskColumns(language)
           ),
         ],
       ],

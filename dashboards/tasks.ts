@@ -189,10 +189,12 @@ export function tasks(language: Language) {
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['due_soon'] }, language),
             taskColumns(language, {
-              name: 'days_left',
-              label: say('剩余天数', 'Days left'),
-              sort: 'asc',
-              steps: [[null, 'yellow']],
+              days: {
+                name: 'days_left',
+                label: say('剩余天数', 'Days left'),
+                sort: 'asc',
+                steps: [[null, 'yellow']],
+              },
             })
           ),
         ],

@@ -26,9 +26,11 @@ export function AttentionList({ answer, place, language }: AttentionListProps) {
     <Section
       title={t('attention.title', 'What needs attention now')}
       note={
-        answer.cut
-          ? t('attention.noteCut', 'worst consequence first, more than {{n}}', { n: lines.length })
-          : t('attention.note', 'worst consequence first, {{n}} in all', { n: lines.length })
+        answer.error
+          ? undefined
+          : answer.cut
+            ? t('attention.noteCut', 'worst consequence first, more than {{n}}', { n: lines.length })
+            : t('attention.note', 'worst consequence first, {{n}} in all', { n: lines.length })
       }
       error={answer.error}
     >
@@ -57,18 +59,20 @@ export function AttentionList({ answer, place, language }: AttentionListProps) {
                 <div className={styles.small}>{line.detail}</div>
               </div>
               <div className={styles.side}>
-                <span className={styles.late} style={{ color: lightTextColor(line.light, theme) }}>
-                  {line.late}
-                </span>
-                <span className={styles.small}>{line.lead}</span>
+                <div>
+                  <span className={styles.late} style={{ color: lightTextColor(line.light, theme) }}>
+                    {line.late}
+                  </span>{' '}
+                  <InternalLink
+                    className={styles.next}
+                    href={dashboardUrl(line.next.dashboard, language, place, line.next.variables)}
+                    aria-label={`${line.next.label}: ${line.title}`}
+                  >
+                    {line.next.label}
+                  </InternalLink>
+                </div>
+                <div className={styles.small}>{line.lead}</div>
               </div>
-              <InternalLink
-                className={styles.next}
-                href={dashboardUrl(line.next.dashboard, language, place, line.next.variables)}
-                aria-label={`${line.next.label}: ${line.title}`}
-              >
-                {line.next.label}
-              </InternalLink>
             </li>
           ))}
         </ul>
@@ -89,8 +93,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   // Two lines: what and where, how late; why, who leads.
   line: css({
     display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr) fit-content(40%) minmax(40px, auto)',
-    columnGap: theme.spacing(1.5),
+    gridTemplateColumns: '16px minmax(0, 1fr) fit-content(34%)',
+    columnGap: theme.spacing(1.25),
     alignItems: 'center',
     padding: theme.spacing(0.75, 0),
     lineHeight: 1.4,
@@ -98,7 +102,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   words: css({ minWidth: 0, overflowWrap: 'anywhere' }),
   small: css({ ...theme.typography.bodySmall, lineHeight: 1.4, color: theme.colors.text.secondary }),
-  side: css({ display: 'flex', flexDirection: 'column', alignItems: 'flex-end', textAlign: 'end' }),
+  side: css({ textAlign: 'end' }),
   late: css({ ...theme.typography.bodySmall, lineHeight: 1.6, fontWeight: theme.typography.fontWeightMedium }),
-  next: css({ justifySelf: 'end', whiteSpace: 'nowrap' }),
+  next: css({ marginInlineStart: theme.spacing(0.75), whiteSpace: 'nowrap' }),
 });
