@@ -24,6 +24,7 @@ const TABLES = [
   'risk_span',
   'risk_delta',
   'target_span',
+  'series_duty',
   'made_from',
 ];
 const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);

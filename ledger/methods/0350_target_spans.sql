@@ -132,9 +132,15 @@ BEGIN
   ON CONFLICT (ancestor_id, indicator_id, phase, status, day) DO UPDATE SET n = d.n + excluded.n;
   DELETE FROM monitor.target_delta WHERE n = 0;
   DROP TABLE pg_temp.unfolded;
+  SELECT array_agg(t.unit_id), array_agg(t.indicator_id) INTO units, indicators
+  FROM (SELECT DISTINCT p.unit_id, p.indicator_id FROM ledger.phase_target p WHERE p.batch_id = refold_targets.batch_id) AS t;
+  IF units IS NOT NULL THEN
+    DELETE FROM monitor.series_duty d USING unnest(units, indicators) AS k(unit_id, indicator_id) WHERE d.unit_id = k.unit_id AND d.indicator_id = k.indicator_id;
+    INSERT INTO monitor.series_duty SELECT * FROM monitor.fold_duties(units, indicators);
+  END IF;
   DROP TABLE pg_temp.refolded;
 END $$;
-COMMENT ON FUNCTION monitor.refold_targets(uuid) IS 'Brings monitor.target_span and target_delta up to date with the observations and targets of one batch: each target from its last observation before the batch''s first one.';
+COMMENT ON FUNCTION monitor.refold_targets(uuid) IS 'Brings monitor.target_span, target_delta and series_duty up to date with the observations and targets of one batch: each target from its last observation before the batch''s first one.';
 
 CREATE FUNCTION monitor.target_summary(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true,
   group_by text DEFAULT 'none', lang text DEFAULT NULL, tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL,

@@ -2,21 +2,20 @@
 
 CREATE FUNCTION monitor.report_due(as_of date, known_at timestamptz, units text[], subordinates boolean, tiers smallint[])
 RETURNS TABLE (unit_id text, indicator_id text, first_day date, period date, cut timestamptz) LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT q.unit_id, q.indicator_id, min(q.start_date), k.period, k.cut
+  SELECT q.unit_id, q.indicator_id, q.first_day, k.period, k.cut
   FROM monitor.units_in_scope(units, subordinates, tiers) s
-  JOIN ledger.phase_target q ON q.unit_id = s.unit_id
+  JOIN (
+    SELECT d.unit_id, d.indicator_id, d.first_day, d.last_day FROM monitor.series_duty d WHERE known_at IS NULL
+    UNION ALL
+    SELECT t.unit_id, t.indicator_id, min(t.start_date), max(t.due_date)
+    FROM monitor.current_target(known_at) t WHERE known_at IS NOT NULL GROUP BY t.unit_id, t.indicator_id
+  ) AS q ON q.unit_id = s.unit_id
   JOIN (
     SELECT i.indicator_id, monitor.period_before(i.reporting_period, as_of - i.report_days) AS period,
            (as_of + 1)::timestamp AT TIME ZONE (SELECT monitor.time_zone()) AS cut
     FROM ledger.indicator i OFFSET 0
   ) AS k ON k.indicator_id = q.indicator_id
-  WHERE q.start_date <= as_of AND (known_at IS NULL OR q.recorded_at <= known_at)
-    AND NOT EXISTS (
-      SELECT FROM ledger.phase_target later
-      WHERE later.unit_id = q.unit_id AND later.indicator_id = q.indicator_id AND later.phase = q.phase
-        AND later.revision > q.revision AND (known_at IS NULL OR later.recorded_at <= known_at))
-  GROUP BY q.unit_id, q.indicator_id, k.period, k.cut
-  HAVING k.period BETWEEN min(q.start_date) AND max(q.due_date)
+  WHERE k.period BETWEEN q.first_day AND q.last_day
 $$;
 COMMENT ON FUNCTION monitor.report_due(date, timestamptz, text[], boolean, smallint[]) IS 'Indicator and unit of the scope that must report: period, the latest whose report was due before as_of; first_day, on which the first phase began; cut, the end of as_of in the ledger''s time zone.';
 
@@ -65,5 +64,5 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   WHERE report_status.statuses IS NULL OR v.status = ANY (report_status.statuses)
 $$;
 COMMENT ON FUNCTION monitor.report_status(date, timestamptz, text[], boolean, text, smallint[], text[]) IS
-'One row per indicator and unit of the scope that must report: a target''s phase is running at the end of the period. period: the latest whose report was due before as_of; report_due_on: its last day plus report_days. reported_at: first report of that period by the end of as_of in the ledger''s time zone, null where there is none. late_days: calendar days to the report or to as_of, 0 when in time. missing_periods: periods since the first phase began, up to period, without a report. last_period: latest period reported, null where there is none.
+'One row per indicator and unit of the scope that must report: the period ends between the first start and the last due date of its targets. period: the latest whose report was due before as_of; report_due_on: its last day plus report_days. reported_at: first report of that period by the end of as_of in the ledger''s time zone, null where there is none. late_days: calendar days to the report or to as_of, 0 when in time. missing_periods: periods since the first phase began, up to period, without a report. last_period: latest period reported, null where there is none.
 status: reported, reported_late, late, never_reported. tiers, statuses: filters, null is none.';

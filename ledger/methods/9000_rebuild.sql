@@ -55,10 +55,12 @@ CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_n
   JOIN ledger.org_closure c ON c.unit_id = e.unit_id
   JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(e.n) <> 0;
+  DELETE FROM monitor.series_duty;
+  INSERT INTO monitor.series_duty SELECT * FROM monitor.fold_duties(NULL, NULL);
 $$;
 COMMENT ON FUNCTION monitor.rebuild_tasks() IS 'Makes monitor.task_span, task_delta and task_overdue again. Nested loops are off here and below: the planner takes the parts of a key for independent, expects a handful of rows and would loop over all.';
 COMMENT ON FUNCTION monitor.rebuild_risks() IS 'Makes monitor.unit_appetite, risk_span and risk_delta again.';
-COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span and target_delta again.';
+COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span, target_delta and series_duty again.';
 
 CREATE FUNCTION monitor.rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
@@ -70,7 +72,7 @@ BEGIN
   PERFORM monitor.rebuild_targets();
   DELETE FROM monitor.made_from;
   INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
-  ANALYZE monitor.working_day, monitor.task_span, monitor.task_overdue, monitor.task_delta, monitor.target_delta, monitor.unit_appetite, monitor.risk_span, monitor.risk_delta, monitor.target_span;
+  ANALYZE monitor.working_day, monitor.task_span, monitor.task_overdue, monitor.task_delta, monitor.target_delta, monitor.unit_appetite, monitor.risk_span, monitor.risk_delta, monitor.target_span, monitor.series_duty;
 END $$;
 COMMENT ON FUNCTION monitor.rebuild() IS 'Makes every read model again from the facts. Runs as its owner; for ledger_writer.';
 
