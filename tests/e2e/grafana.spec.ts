@@ -46,6 +46,18 @@ async function settled(page: Page) {
   await page.waitForTimeout(500);
 }
 
+/** Panels further down load when they come into sight, and may be taken away again when they leave it. */
+async function seeAll(page: Page) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0; top < height; top += 600) {
+    await page.evaluate((y) => window.scrollTo(0, y), top);
+    await settled(page);
+    await expect(page.getByTestId(/Panel status error/)).toHaveCount(0);
+  }
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await settled(page);
+}
+
 test.beforeEach(async ({ context }) => {
   const user = process.env.GRAFANA_USER ?? 'admin';
   const password = process.env.GRAFANA_PASSWORD ?? 'admin';
@@ -77,12 +89,7 @@ for (const language of ['zh', 'en'] as const) {
         await settled(page);
         const panels = page.getByTestId('data-testid panel content');
         await expect(panels.first()).toBeVisible();
-        // Panels further down load when they come into sight.
-        for (let i = 0; i < (await panels.count()); i++) {
-          await panels.nth(i).scrollIntoViewIfNeeded();
-        }
-        await settled(page);
-        await page.evaluate(() => window.scrollTo(0, 0));
+        await seeAll(page);
         await page.screenshot({ path: info.outputPath(`${name}-${language}-${theme}.png`), fullPage: true });
         await expect(page.getByTestId(/Panel status error/)).toHaveCount(0);
         await expect(page.getByText('Panel plugin not found')).toHaveCount(0);
