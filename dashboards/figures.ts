@@ -102,12 +102,13 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
 }
 
 /** The columns of something to act on: what, where, who leads, how it stands, how late, why. */
-export function attentionColumns(): Column[] {
+export function attentionColumns(language: Language): Column[] {
+  const say = sayIn(language);
   return [
-    { name: 'title', width: 220, wrap: true },
+    { name: 'title', width: 214, wrap: true },
     { name: 'unit', width: 96, wrap: true },
-    { name: 'department', width: 120, wrap: true },
-    { name: 'officer', width: 78 },
+    { name: 'department', width: 164, wrap: true },
+    { name: 'officer', label: say('责任人', 'Officer'), width: 78 },
     { name: 'status', width: 100, colored: true, wrap: true },
     { name: 'days', width: 80 },
     { name: 'detail', wrap: true },

@@ -154,7 +154,7 @@ export function overview(language: Language) {
               links: [to.unit],
             },
             ask({ kind: 'attention', view: 'rows', limit: 100 }, language),
-            attentionColumns()
+            attentionColumns(language)
           ),
         ],
       ],

@@ -83,7 +83,7 @@ export function unit(language: Language) {
               links: [to.tasks],
             },
             ask({ kind: 'attention', view: 'rows', limit: 100 }, language),
-            attentionColumns()
+            attentionColumns(language)
           ),
         ],
       ],

@@ -13,7 +13,7 @@ import { commonLight, judged, markOf } from './lights';
 
 /** Pixels. All units' columns share what is left; below this width of a cell the grid is scrolled. */
 const UNIT_WIDTH = 96;
-const CELL_WIDTH = 62;
+const CELL_WIDTH = 84;
 
 interface LightsGridProps {
   domains: Named[];
