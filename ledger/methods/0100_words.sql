@@ -28,17 +28,24 @@ COMMENT ON FUNCTION monitor.units_in_scope(text[], boolean, smallint[]) IS 'Ids 
 
 CREATE FUNCTION monitor.scope_tops(units text[]) RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
   SELECT u.unit_id FROM ledger.org_unit u
-  WHERE (units IS NULL AND NOT EXISTS (SELECT FROM ledger.org_unit above WHERE above.unit_id = u.parent_unit_id))
-     OR (u.unit_id = ANY (units) AND NOT EXISTS (
-       SELECT FROM ledger.org_closure above
-       WHERE above.unit_id = u.unit_id AND above.depth > 0 AND above.ancestor_id = ANY (units)))
+  WHERE units IS NULL AND NOT EXISTS (SELECT FROM ledger.org_unit above WHERE above.unit_id = u.parent_unit_id)
+  UNION ALL
+  SELECT u.unit_id FROM ledger.org_unit u
+  WHERE u.unit_id = ANY (units) AND NOT EXISTS (
+    SELECT FROM ledger.org_closure above
+    WHERE above.unit_id = u.unit_id AND above.depth > 0 AND above.ancestor_id = ANY (units))
 $$;
 COMMENT ON FUNCTION monitor.scope_tops(text[]) IS 'The highest units of a scope with subordinates, within the jurisdiction: no two of them share a unit below. null: the highest that may be seen.';
 
 CREATE FUNCTION monitor.units_apart(units text[], by_department boolean) RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT c.unit_id FROM monitor.scope_tops(units) top
-  JOIN ledger.org_closure c ON c.ancestor_id = top.unit_id
-  WHERE NOT EXISTS (SELECT FROM monitor.broad_unit b WHERE b.unit_id = top.unit_id AND (b.by_department OR units_apart.by_department IS NOT TRUE))
+  SELECT c.unit_id
+  FROM (
+    SELECT top.unit_id FROM monitor.scope_tops(units) top
+    WHERE NOT EXISTS (SELECT FROM monitor.broad_unit b WHERE b.unit_id = top.unit_id AND (b.by_department OR units_apart.by_department IS NOT TRUE))
+    -- First the few tops, then what is below them.
+    OFFSET 0
+  ) AS apart
+  JOIN ledger.org_closure c ON c.ancestor_id = apart.unit_id
 $$;
 COMMENT ON FUNCTION monitor.units_apart(text[], boolean) IS 'Units of a scope with subordinates for which no sums are kept (by_department: by department), because no broad unit heads them.';
 

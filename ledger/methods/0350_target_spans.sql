@@ -163,9 +163,9 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     GROUP BY 1, 2, 3, 4
     UNION ALL
     SELECT NULL, NULL, d.indicator_id, d.status, sum(d.n)
-    FROM monitor.scope_tops(units) top
-    JOIN monitor.target_delta d ON d.ancestor_id = top.unit_id
-    WHERE monitor.sums_serve(subordinates, tiers, group_by) AND d.day <= as_of
+    FROM monitor.target_delta d
+    -- An array, so that the rows of other units are not read.
+    WHERE d.ancestor_id = ANY (ARRAY(SELECT top.unit_id FROM monitor.scope_tops(units) top)) AND monitor.sums_serve(subordinates, tiers, group_by) AND d.day <= as_of
       AND (phases IS NULL OR d.phase = ANY (phases)) AND (target_summary.indicators IS NULL OR d.indicator_id = ANY (target_summary.indicators))
     GROUP BY 3, 4
   ), counted AS (

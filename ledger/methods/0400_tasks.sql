@@ -120,10 +120,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE group_by WHEN 'department' THEN d.department_id WHEN 'policy' THEN d.department_id WHEN 'domain' THEN p.domain_id ELSE '' END AS group_id,
            sum(d.total) AS total, sum(d.due) AS due, sum(d.done) AS done, sum(d.done_late) AS done_late, sum(d.overdue) AS overdue,
            sum(d.original_due) AS original_due, sum(d.original_late) AS original_late, sum(d.extended) AS extended
-    FROM monitor.scope_tops(units) top
-    JOIN monitor.task_changes_until(as_of) d ON d.ancestor_id = top.unit_id
+    FROM monitor.task_changes_until(as_of) d
     LEFT JOIN ledger.policy p ON d.role = 'policy' AND p.policy_id = d.department_id
-    WHERE monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
+    -- An array, so that the rows of other units are not read.
+    WHERE d.ancestor_id = ANY (ARRAY(SELECT top.unit_id FROM monitor.scope_tops(units) top)) AND monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
       AND (policies IS NULL OR p.policy_id = ANY (policies)) AND (domains IS NULL OR p.domain_id = ANY (domains))
       AND d.role = ANY (CASE WHEN monitor.told_by_policy(group_by, policies, domains) THEN ARRAY['policy']
                              WHEN group_by IS DISTINCT FROM 'department' AND departments IS NULL THEN ARRAY['']
@@ -203,7 +203,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
            sum(d.due) AS due, sum(d.overdue) AS overdue, sum(d.done) AS done, sum(d.done_late) AS done_late
     FROM monitor.task_changes_until(as_of) d
     WHERE monitor.task_sums_serve(subordinates, 'none', task_trend.role, NULL, NULL, NULL, departments)
-      AND d.ancestor_id IN (SELECT top.unit_id FROM monitor.scope_tops(units) top)
+      AND d.ancestor_id = ANY (ARRAY(SELECT top.unit_id FROM monitor.scope_tops(units) top))
       AND d.role = ANY (CASE WHEN departments IS NULL THEN ARRAY[''] WHEN task_trend.role = 'any' THEN ARRAY['lead', 'support'] ELSE ARRAY[task_trend.role] END)
       AND (departments IS NULL OR d.department_id = ANY (departments))
     GROUP BY 1

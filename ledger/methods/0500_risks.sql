@@ -131,7 +131,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   WITH change AS (
     SELECT d.day, d.total, d.green, d.yellow, d.red, d.unscored, d.above_appetite, d.review_overdue
     FROM monitor.risk_delta d
-    WHERE subordinates IS NOT FALSE AND d.day <= as_of AND d.ancestor_id IN (SELECT top.unit_id FROM monitor.scope_tops(units) top)
+    WHERE subordinates IS NOT FALSE AND d.day <= as_of AND d.ancestor_id = ANY (ARRAY(SELECT top.unit_id FROM monitor.scope_tops(units) top))
     UNION ALL
     SELECT e.*
     FROM monitor.units_in_scope(units, subordinates) s
