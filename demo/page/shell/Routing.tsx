@@ -1,5 +1,5 @@
 /** Joins the routes of React Router to @grafana/runtime's location service, as Grafana does. */
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useLayoutEffect, useState } from 'react';
 import { locationService } from '@grafana/runtime';
 import { type Location, type NavigationType, type Navigator, Router } from 'react-router';
 
@@ -13,7 +13,8 @@ const navigator: Navigator = {
 export function Routing({ children }: { children: React.ReactNode }) {
   const history = locationService.getHistory();
   const [{ location, action }, setPlace] = useState({ location: history.location, action: history.action });
-  useEffect(() => history.listen((next: Location, how: string) => setPlace({ location: next, action: how })), [history]);
+  // Before the effects of what is inside: the first page's redirect is one of them.
+  useLayoutEffect(() => history.listen((next: Location, how: string) => setPlace({ location: next, action: how })), [history]);
   useEffect(() => {
     document.addEventListener('click', followInPage);
     return () => document.removeEventListener('click', followInPage);
