@@ -12,7 +12,7 @@ import {
   dueWords,
   forecastWords,
   howMuchWords,
-  percentWords,
+  probabilityWords,
   phaseWords,
   setValueWords,
   targetWords,
@@ -89,7 +89,7 @@ function Numbers({ gauge, phase }: { gauge: Gauge; phase: Phase }) {
     [t('tip.baseline', 'Baseline'), phase.baseline === null ? '' : setValueWords(gauge, phase.baseline)],
     [t('tip.expected', 'Expected by now'), phase.expected === null ? '' : valueWords(gauge, phase.expected)],
     [t('tip.forecast', 'Forecast at due date'), forecastWords(gauge, phase)],
-    [t('tip.probability', 'Chance to make it'), phase.probability === null ? '' : percentWords(phase.probability)],
+    [t('tip.probability', 'Chance to make it'), phase.probability === null ? '' : probabilityWords(phase.probability)],
     [t('tip.reached_by', 'Reached by'), phase.reachedOn ?? phase.reachedBy ?? ''],
   ];
   const known = rows.filter(([, words]) => words !== '');

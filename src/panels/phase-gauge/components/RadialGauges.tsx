@@ -5,7 +5,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import type { Group } from '../data/arrange';
 import { naming } from '../words/labels';
 import { GroupHead } from './GroupHead';
-import { CELL_GAP, LINE_HEIGHT, radialLayout, TITLE_HEIGHT } from './layout';
+import { CELL_GAP, LINE_HEIGHT, radialLayout, radialScale, TITLE_HEIGHT } from './layout';
 import { paletteOf } from './palette';
 import { RadialGauge } from './RadialGauge';
 
@@ -38,10 +38,11 @@ export const RadialGauges = memo(function RadialGauges({
   const phases = Math.max(...gauges.map((g) => g.phases.length));
   const headed = groups.length > 1 || groups[0].title !== '';
   const most = Math.max(...groups.map((g) => g.gauges.length));
-  const room = headed ? Math.floor(height / groups.length) - HEAD_HEIGHT : height;
-  const first = radialLayout(width, room, most, phases, showWords);
+  const scale = headed ? 1 : radialScale(width, height, most, phases, showWords);
+  const room = headed ? Math.floor(height / groups.length) - HEAD_HEIGHT : Math.floor(height / scale);
+  const first = radialLayout(Math.floor(width / scale), room, most, phases, showWords);
   const scrolls = Math.ceil(most / first.columns) * (first.cellHeight + CELL_GAP) - CELL_GAP > room;
-  const layout = scrolls ? radialLayout(width - SCROLLBAR, room, most, phases, showWords) : first;
+  const layout = scrolls ? radialLayout(Math.floor(width / scale) - SCROLLBAR, room, most, phases, showWords) : first;
   return (
     <div className={styles.scroll} style={{ height }}>
       {groups.map((group) => (
@@ -49,7 +50,10 @@ export const RadialGauges = memo(function RadialGauges({
           {headed && <GroupHead group={group} />}
           <ul
             className={styles.grid}
-            style={{ gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)` }}
+            style={{
+              gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)`,
+              ...(scale > 1 ? { width: width / scale, transform: `scale(${scale})`, transformOrigin: '0 0' } : {}),
+            }}
           >
             {group.gauges.map((gauge) => (
               <li key={gauge.key}>

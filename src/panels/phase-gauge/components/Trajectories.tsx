@@ -261,7 +261,16 @@ const getStyles = (theme: GrafanaTheme2) => {
       touchAction: 'pan-y',
       ...focus,
     }),
-    note: css({ position: 'absolute', left: '35%', top: '45%', fontSize: 11 }),
+    note: css({
+      position: 'absolute',
+      left: '50%',
+      top: '45%',
+      transform: 'translateX(-50%)',
+      padding: '0 6px',
+      fontSize: 12,
+      whiteSpace: 'nowrap',
+      background: theme.colors.background.primary,
+    }),
     linked: css({ cursor: 'pointer' }),
   };
 };

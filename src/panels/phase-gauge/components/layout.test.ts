@@ -1,6 +1,6 @@
 import { toGauges } from '../data/gauges';
 import { targetsFrame, THREE_PHASES } from '../data/targets.fixture';
-import { ARC_HEIGHT, BAR_COLUMN_GAP, barLayout, CELL_GAP, radialLayout } from './layout';
+import { ARC_HEIGHT, BAR_COLUMN_GAP, barLayout, CELL_GAP, radialLayout, radialScale } from './layout';
 import { fittingSize, textWidth } from './textWidth';
 
 const sizes = [100, 150, 200, 300, 600, 1000, 1400, 2000].flatMap((w) =>
@@ -64,4 +64,15 @@ test('Chinese letters count as squares, and text shrinks only as far as it can b
   expect(fittingSize('84.1%', 200, 9, 40)).toBe(40);
   expect(fittingSize('84.1%', 60, 9, 40)).toBeLessThan(40);
   expect(fittingSize('1,234,567,890.12 亿元', 60, 9, 40)).toBeNull();
+});
+
+test('a large panel enlarges its gauges with their words, a small or a full one does not', () => {
+  expect(radialScale(1300, 700, 1, 3, true)).toBe(1.8);
+  expect(radialScale(1800, 800, 3, 3, true)).toBeGreaterThan(1.3);
+  expect(radialScale(480, 240, 1, 3, true)).toBe(1);
+  expect(radialScale(1300, 700, 20, 3, true)).toBe(1);
+});
+
+test('a few gauges in a wide panel stand beside each other', () => {
+  expect(radialLayout(1000, 440, 3, 3, true).columns).toBe(3);
 });

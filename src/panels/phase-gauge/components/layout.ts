@@ -65,10 +65,28 @@ function scrolling(width: number, height: number, phases: number, count: number,
   return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
 }
 
+// A ring of this size is read without effort; larger ones are welcome, but not for the price of words.
+const COMFORTABLE = 230;
+
+const SCALES = [1.8, 1.6, 1.4, 1.2];
+
+/**
+ * By how much a large panel may enlarge its gauges with all their words, 1 to 1.8: as far as they still stand with
+ * comfort in what is left of the room.
+ */
+export function radialScale(width: number, height: number, count: number, phases: number, wantsWords: boolean): number {
+  const isComfortable = (scale: number) => {
+    const { gaugeSize, lines, words } = radialLayout(width / scale, height / scale, count, phases, wantsWords);
+    return gaugeSize >= COMFORTABLE && (!wantsWords || (lines === 3 && (words === 'beside' || words === 'below')));
+  };
+  return SCALES.find(isComfortable) ?? 1;
+}
+
 /** Size first; words are worth a good deal as long as the ring stays large enough to read. */
 function worth({ gaugeSize, words, lines }: RadialLayout): number {
   const said = words === 'beside' || words === 'below' ? 1.2 + lines * 0.3 : words === 'row' ? 1.1 : 0.7;
-  return Math.min(gaugeSize, 230) * said;
+  const grown = Math.min(gaugeSize, COMFORTABLE);
+  return (grown + (gaugeSize - grown) * 0.3) * said;
 }
 
 function cellLayout(cellWidth: number, cellHeight: number, phases: number, count: number, wantsWords: boolean) {

@@ -15,7 +15,7 @@ test('a narrow panel has one column, a wide one as many as stay legible', () => 
 test('charts that would be too low scroll instead', () => {
   const layout = trajectoryLayout(900, 500, 60);
   expect(layout.cellHeight).toBeGreaterThanOrEqual(190);
-  expect(layout.columns).toBe(3);
+  expect(layout.columns).toBe(2);
 });
 
 test('a low panel drops the title before the verdicts, and both before the chart', () => {

@@ -11,7 +11,7 @@ export interface TrajectoryLayout {
 export const TRAJECTORY_GAP = 16;
 export const TITLE_ROW = 24;
 export const VERDICT_ROW = 22;
-const NARROWEST = 270;
+const NARROWEST = 320;
 const LOWEST = 150;
 // What a line over time is read best at: wider than high.
 const WIDE = 2;

@@ -82,7 +82,11 @@ export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: numbe
   const plot = { width, height, left, right, top, bottom, x, y };
   const asOfMark = markOfDay(plot, dayNumber(asOf)!, asOf, isLow ? 3 : bottom - LINE - 2);
   const paths = gauge.phases.flatMap((phase) => pathOf(gauge, phase) ?? []);
-  const busy = [...drawn, ...paths.flatMap((path) => alongPath(path, plot))];
+  const down = Array.from({ length: Math.ceil((bottom - top) / 8) }, (_, i) => ({
+    x: x(dayNumber(asOf)!),
+    y: top + i * 8,
+  }));
+  const busy = [...drawn, ...down, ...paths.flatMap((path) => alongPath(path, plot))];
   return {
     ...plot,
     valueTicks: ticks.map(({ value, text }) => ({ y: y(value), text })),

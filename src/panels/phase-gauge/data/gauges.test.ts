@@ -170,3 +170,11 @@ test('the links of a row are made when asked, each address once', () => {
   expect(getLinks).not.toHaveBeenCalled();
   expect(gauge.links().map((l) => l.href)).toEqual(['/a']);
 });
+
+test('a series that falls towards its target wants less, one that rises wants more', () => {
+  const over = (...values: number[]) =>
+    read(frameOf(values.map((value, i) => ({ some_date: day(`2026-0${i + 1}-01`), value, target: 75 })))).gauges[0];
+  expect(over(100, 90, 80)).toMatchObject({ direction: -1, value: 80 });
+  expect(over(60, 70, 72)).toMatchObject({ direction: 1, value: 72 });
+  expect(over(100, 90, 80).phases[0].status).not.toBe('achieved');
+});

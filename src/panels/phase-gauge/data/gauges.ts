@@ -170,22 +170,27 @@ const fieldTitle = (frame: DataFrame, field: Field) => field.config.displayName 
 /** One gauge per key, one phase per phase id: where a phase comes twice, its latest value counts, then the later row. */
 function gather(rows: Row[], asOf: string): Gauge[] {
   const byKey = new Map<string, Map<string, Row>>();
+  const earliest = new Map<string, Row>();
   for (const row of rows) {
     const phases = byKey.get(row.key) ?? new Map<string, Row>();
+    const first = earliest.get(row.key);
+    if (!first || (dayAt(row, 'value_date') ?? '') < (dayAt(first, 'value_date') ?? '')) {
+      earliest.set(row.key, row);
+    }
     const other = phases.get(row.phase);
     if (!other || (dayAt(row, 'value_date') ?? '') >= (dayAt(other, 'value_date') ?? '')) {
       phases.set(row.phase, row);
     }
     byKey.set(row.key, phases);
   }
-  return [...byKey.values()].map((phases) => toGauge([...phases.values()], asOf));
+  return [...byKey].map(([key, phases]) => toGauge([...phases.values()], earliest.get(key)!, asOf));
 }
 
-function toGauge(rows: Row[], asOf: string): Gauge {
+function toGauge(rows: Row[], earliest: Row, asOf: string): Gauge {
   const first = rows[0];
   const latest = rows.reduce((a, b) => ((dayAt(b, 'value_date') ?? '') > (dayAt(a, 'value_date') ?? '') ? b : a));
   const kind = kindOf(first);
-  const direction = directionOf(rows, kind);
+  const direction = directionOf(rows, earliest, kind);
   const value = numberAt(latest, 'value');
   const measure = textAt(first.fields, 'unit_of_measure', first.index) || null;
   const phases = rows
@@ -277,14 +282,18 @@ function kindOf(row: Row): Kind {
   return (KINDS as readonly string[]).includes(kind) ? (kind as Kind) : 'target';
 }
 
-/** As the frame says; else ceilings and ranks want less, and a target below its baseline wants less. */
-function directionOf(rows: Row[], kind: Kind): 1 | -1 {
+/**
+ * As the frame says; else ceilings and ranks want less, and so does a target below its baseline or, in a frame over time
+ * without a baseline, below the first value.
+ */
+function directionOf(rows: Row[], earliest: Row, kind: Kind): 1 | -1 {
   const given = rows.map((row) => numberAt(row, 'direction')).find((d) => d !== null && d !== 0) ?? null;
   if (given !== null) {
     return given < 0 ? -1 : 1;
   }
   const falls = rows.some((row) => {
-    const [from, to] = [numberAt(row, 'baseline_value'), numberAt(row, 'target_value')];
+    const first = row === earliest ? null : numberAt(earliest, 'value');
+    const [from, to] = [numberAt(row, 'baseline_value') ?? first, numberAt(row, 'target_value')];
     return from !== null && to !== null && to < from;
   });
   return kind === 'ceiling' || kind === 'rank' || falls ? -1 : 1;

@@ -1,5 +1,4 @@
-import type { Phase } from './gauges';
-import { toGauges } from './gauges';
+import { type Phase, toGauges } from './gauges';
 import { bandsOf, dayNumber, fanOf, holdingPhase, pathOf, pathOn } from './paths';
 import { day, type Row, targetsFrame, THREE_PHASES } from './targets.fixture';
 

@@ -212,6 +212,14 @@ export function forecastWords(gauge: Gauge, phase: Phase): string {
     : value;
 }
 
+/** A probability from 0 to 1 in percent; what is nearly certain is not written as certain. */
+export const probabilityWords = (probability: number) =>
+  probability > 0.99 && probability < 1
+    ? '> 99%'
+    : probability > 0 && probability < 0.01
+      ? '< 1%'
+      : percentWords(probability);
+
 /**
  * The chance to make it, in words and as a number; '' where none is known or the phase is decided. The words and their bounds are those of the
  * calibrated likelihood scale of the IPCC's guidance note on uncertainties (2010).
@@ -221,7 +229,7 @@ export function chanceWords({ probability, status, daysLeft }: Phase): string {
   if (probability === null || isDecided) {
     return '';
   }
-  const share = percentWords(probability);
+  const share = probabilityWords(probability);
   return probability >= 0.9
     ? t('chance.very_likely', 'very likely to be met ({{share}})', { share })
     : probability >= 0.66

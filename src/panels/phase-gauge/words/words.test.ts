@@ -1,8 +1,8 @@
 import { currentPhase } from '../data/arrange';
 import { toGauges } from '../data/gauges';
 import { day, type Row, targetsFrame, THREE_PHASES } from '../data/targets.fixture';
-import { gaugeSentence, meaningSentence, notesOf } from './sentences';
-import { howMuchWords, setValueWords, shortTargetWords, targetWords, timeWords } from './verdict';
+import { gaugeSentence, meaningSentence, notesOf, pointSentence } from './sentences';
+import { chanceWords, howMuchWords, setValueWords, shortTargetWords, targetWords, timeWords } from './verdict';
 
 const one = (row: Row) => {
   const [gauge] = toGauges([targetsFrame([row])], {}, 0).gauges;
@@ -114,6 +114,35 @@ test('small marks are said once, and named in the sentence that is read aloud', 
       'Methods disagree. Revised since. Target changed.'
   );
   expect(currentPhase(gauge).id).toBe('medium');
+});
+
+test('the chance is said in words, as long as the phase is open', () => {
+  const chance = (forecast_probability: number | null, row = {}) => {
+    const { gauges } = toGauges([targetsFrame([{ forecast_probability, ...row }])], {}, 0);
+    return chanceWords(gauges[0].phases[0]);
+  };
+  expect([0.998, 0.9, 0.66, 0.5, 0.32, 0.05, 0.001, 1, null].map((p) => chance(p))).toEqual([
+    'very likely to be met (> 99%)',
+    'very likely to be met (90%)',
+    'likely to be met (66%)',
+    'about as likely as not (50%)',
+    'unlikely to be met (32%)',
+    'very unlikely to be met (5%)',
+    'very unlikely to be met (< 1%)',
+    'very likely to be met (100%)',
+    '',
+  ]);
+  expect(chance(0.5, { status: 'achieved' })).toBe('');
+  expect(chance(0.5, { status: 'missed', due_date: day('2024-12-31') })).toBe('');
+});
+
+test('an observation is read aloud with what was expected of it', () => {
+  const { gauge } = one({});
+  const point = { day: '2026-10-31', value: 84.1, expected: null, target: null, revised: false, links: () => [] };
+  expect(pointSentence(gauge, point)).toBe('2026-10-31: 84.1%.');
+  expect(pointSentence(gauge, { ...point, expected: 86.25, target: 88, revised: true })).toBe(
+    '2026-10-31: 84.1%, expected 86.3%, target 88%, revised since.'
+  );
 });
 
 test('names with signs are not escaped', () => {
