@@ -124,7 +124,7 @@ export function taskColumns(
   return [
     { name: 'unit', width: 92, wrap: true },
     { name: 'title', wrap: true },
-    { name: 'policy', width: 164, wrap: true },
+    { name: 'policy', width: 184, wrap: true },
     { name: 'lead_department', width: 128, wrap: true },
     { name: 'accountable_officer', label: say('责任人', 'Officer'), width: 80 },
     { name: 'original_due_date', width: 104 },

@@ -28,7 +28,7 @@ export function readPlace(search: string): Place {
 
 /** The reader's calendar day on which a time range ends; undefined for now, and for what is no time. */
 function lastDay(to: string): string | undefined {
-  const end = /^\d+$/.test(to) ? dateTime(Number(to)) : to !== 'now' && dateMath.parse(to, true);
+  const end = /^\d+$/.test(to) ? dateTime(Number(to)) : to !== 'now' && dateMath.toDateTime(to, { roundUp: true });
   return end && end.isValid() ? dayOf(end.toDate()) : undefined;
 }
 

@@ -111,7 +111,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   figures: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(156px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(140px, 1fr))',
     gap: theme.spacing(1.5),
     [WIDE]: { gridColumn: '1 / -1' },
   }),
