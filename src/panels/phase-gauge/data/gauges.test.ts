@@ -178,3 +178,19 @@ test('a series that falls towards its target wants less, one that rises wants mo
   expect(over(60, 70, 72)).toMatchObject({ direction: 1, value: 72 });
   expect(over(100, 90, 80).phases[0].status).not.toBe('achieved');
 });
+
+test('a name that is left open offers no link', () => {
+  const frame = targetsFrame([{ policy: '' }]);
+  for (const name of ['unit', 'policy']) {
+    const field = frame.fields.find((f) => f.name === name)!;
+    Object.assign(field, {
+      config: { links: [{ title: name, url: '' }] },
+      getLinks: () => [{ title: name, href: `/${name}`, target: '_self', origin: field }],
+    });
+  }
+  expect(
+    read(frame)
+      .gauges[0].links()
+      .map((link) => link.href)
+  ).toEqual(['/unit']);
+});

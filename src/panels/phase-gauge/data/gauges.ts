@@ -1,5 +1,5 @@
 /** Frames → gauges: one per indicator and unit, with its phases in their order. Pure; nothing here reads the clock. */
-import { type DataFrame, type Field, formattedValueToString, type LinkModel } from '@grafana/data';
+import { type DataFrame, type Field, FieldType, formattedValueToString, type LinkModel } from '@grafana/data';
 import { isStatus, lookOf, statusWord, STATUSES } from '../../../status/statuses';
 import {
   type Column,
@@ -325,8 +325,12 @@ export function flagAt(row: Row, column: Column): boolean {
   return value === true || value === 1 || value === 'true';
 }
 
-export const linkedFields = (row: Row) =>
-  row.frame.fields.filter((f) => f.getLinks && (f.config.links?.length ?? 0) > 0);
+/** The fields of a row with data links; a name that the row leaves open leads nowhere. */
+export const linkedFields = ({ frame, index }: Row) =>
+  frame.fields.filter((field) => {
+    const isOpen = field.type === FieldType.string && !field.values[index];
+    return field.getLinks && (field.config.links?.length ?? 0) > 0 && !isOpen;
+  });
 
 /** Phases of one gauge often carry the same link: each address once. */
 export function distinctLinks(linked: Array<{ row: Row; field: Field }>): LinkModel[] {
