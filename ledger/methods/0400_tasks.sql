@@ -26,7 +26,8 @@ $$;
 COMMENT ON FUNCTION monitor.task_verdict(date, date, date, date, date, integer) IS 'Status word of a task: done, done_late, not_started, overdue, due_soon, open; due_soon from so many calendar days before the due date (null: never).';
 
 CREATE FUNCTION monitor.task_status(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
-  statuses text[] DEFAULT NULL)
+  statuses text[] DEFAULT NULL, tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL,
+  departments text[] DEFAULT NULL, role text DEFAULT 'lead', lights text[] DEFAULT NULL, most bigint DEFAULT NULL)
 RETURNS TABLE (
   unit_id text, unit text, tier smallint, task_id text, title text, policy_id text, policy text, domain_id text,
   domain text, step smallint, step_name text, lead_department_id text, lead_department text,
@@ -46,18 +47,28 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     (SELECT string_agg(monitor.in_language(s.name_zh, s.name_en, lang), CASE WHEN lang LIKE 'en%' THEN ', ' ELSE '、' END ORDER BY s.department_id)
      FROM ledger.department s WHERE s.department_id = ANY (t.support_department_ids)),
     f.accountable_officer, t.start_date, t.original_due_date, t.due_date, f.day_kind, t.extension_count::integer, e.reason,
-    t.completed_on, c.evidence_url, v.status, monitor.light(v.status), v.overdue_days,
+    t.completed_on, c.evidence_url, t.status, monitor.light(t.status), t.overdue_days,
     monitor.days_late(t.original_due_date, t.original_late_from, coalesce(t.completed_on, as_of), t.working_days),
-    CASE WHEN v.status IN ('not_started', 'open', 'due_soon') THEN t.due_date - as_of END,
-    CASE WHEN v.status = 'overdue' THEN monitor.ageing(v.overdue_days) END,
+    CASE WHEN t.status IN ('not_started', 'open', 'due_soon') THEN t.due_date - as_of END,
+    CASE WHEN t.status = 'overdue' THEN monitor.ageing(t.overdue_days) END,
     f.weight
   FROM (
     -- Chosen first: the planner takes the parts of the keys below for independent and would turn the joins round.
-    SELECT t.* FROM monitor.units_in_scope(units, subordinates) s
+    SELECT t.*, v.status, v.overdue_days
+    FROM monitor.units_in_scope(units, subordinates, tiers) s
     JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
-    WHERE task_status.statuses IS NULL
-       OR monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, (SELECT monitor.setting_days('due_soon_days'))) = ANY (task_status.statuses)
-    OFFSET 0
+    CROSS JOIN LATERAL (
+      SELECT monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, (SELECT monitor.setting_days('due_soon_days'))) AS status,
+             monitor.days_late(t.due_date, t.late_from, coalesce(t.completed_on, as_of), t.working_days) AS overdue_days
+    ) AS v
+    WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+      AND (departments IS NULL OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
+           OR (role IN ('support', 'any') AND t.support_department_ids && departments))
+      AND (task_status.statuses IS NULL OR v.status = ANY (task_status.statuses))
+      AND (lights IS NULL OR monitor.light(v.status) = ANY (lights))
+    ORDER BY array_position(ARRAY['red', 'yellow', 'green', 'grey'], monitor.light(v.status)), t.completed_on IS NOT NULL, v.overdue_days DESC,
+             t.due_date, t.unit_id, t.task_id
+    LIMIT most
   ) AS t
   JOIN ledger.task f ON f.unit_id = t.unit_id AND f.task_id = t.task_id AND f.revision = t.revision
   JOIN ledger.org_unit u ON u.unit_id = t.unit_id
@@ -67,13 +78,9 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   LEFT JOIN ledger.policy_step ps ON ps.policy_id = f.policy_id AND ps.step = f.step
   LEFT JOIN ledger.task_extension e ON e.unit_id = t.unit_id AND e.task_id = t.task_id AND e.extended_on = t.extended_on
   LEFT JOIN ledger.task_completion c ON c.unit_id = t.unit_id AND c.task_id = t.task_id AND c.completed_on = t.completed_on
-  CROSS JOIN LATERAL (
-    SELECT monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, monitor.setting_days('due_soon_days')) AS status,
-           monitor.days_late(t.due_date, t.late_from, coalesce(t.completed_on, as_of), t.working_days) AS overdue_days
-  ) AS v
 $$;
-COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text, text[]) IS
-'One row per task of the scope that exists on that day: from the issue of its policy or its start date, whichever is first; of several revisions the highest counts. statuses: only those, null is all.
+COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text, text[], smallint[], text[], text[], text[], text, text[], bigint) IS
+'One row per task of the scope that exists on that day: from the issue of its policy or its start date, whichever is first; of several revisions the highest counts. statuses to lights: filters, null is none; departments by role (lead, support, any). most: the first so many by light, open before done, days overdue and due date; null is all.
 status: done, done_late, open, due_soon, overdue, not_started. due_date: with the extensions decided by then; original_due_date: without. overdue_days, original_overdue_days: against the current and the original due date, in the task''s day_kind (working or calendar days), to its completion or as_of; 0 when not late. A task in working days is late from the first working day after its due date.
 days_left: calendar days, null once done or overdue. ageing: null when not overdue. step and step_name, last_extension_reason, completed_on, evidence_url, supporting_departments: null where there is none.';
 
