@@ -272,9 +272,9 @@ export function lines(frame: Frame, target: Target, shown: Line[]) {
   );
 }
 
-/** Values against phase targets: rings, or one row per indicator. */
-export function gauge(frame: Frame, target: Target, options: Record<string, unknown>) {
-  return panel('shigan-phasegauge-panel', frame, [target], options);
+/** Values against phase targets: rings, one row per indicator, or the way there (targets and series together). */
+export function gauge(frame: Frame, targets: Target | Target[], options: Record<string, unknown>) {
+  return panel('shigan-phasegauge-panel', frame, [targets].flat(), options);
 }
 
 /** Risks on the likelihood × impact grid. */

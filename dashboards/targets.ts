@@ -1,7 +1,7 @@
 import { choice, dashboard, linkTo, titleOf, urlOf } from './dashboard';
 import { groupColumn, lightFigures, reportColumns, targetColumns, targetGroups } from './figures';
 import { type Language, sayIn } from './language';
-import { gauge, lines, stat, table } from './panel';
+import { gauge, stat, table } from './panel';
 import { ask } from './query';
 
 /** One indicator in depth, and all targets of a unit. */
@@ -67,21 +67,30 @@ export function targets(language: Language) {
         ],
         [
           14,
-          lines(
+          gauge(
             {
-              title: say('${indicator:text}：一路怎么走过来的？', '${indicator:text}: how did it get here?'),
+              title: say(
+                '${indicator:text}：一路怎么走过来的，能否达成？',
+                '${indicator:text}: how did it get here, will it make it?'
+              ),
               description: say(
-                '各期监测值，对照当期阶段的序时进度与目标。',
-                'Values as observed, against what was expected and the target of the phase that held then.'
+                '实线为各期监测值，虚线为序时进度，横线为各阶段目标，扇形为到期预测的九成区间，竖线为截至日。',
+                'The line shows values as observed, the dashed line what was expected by then, steps the targets of the phases, the fan the forecast with its 90 % interval, the upright line the as-of date.'
               ),
               links: [toUnit],
             },
-            ask({ kind: 'series', view: 'rows', scope: { subordinates: false }, indicators: ['$indicator'] }, language),
             [
-              { name: 'value', label: say('监测值', 'Value'), color: 'blue', points: true },
-              { name: 'expected_value', label: say('序时进度', 'Expected by then'), color: 'text', dashed: true },
-              { name: 'target_value', label: say('目标', 'Target'), color: 'green', dashed: true, steps: true },
-            ]
+              ask(
+                { kind: 'targets', view: 'rows', scope: { subordinates: false }, indicators: ['$indicator'] },
+                language
+              ),
+              ask(
+                { kind: 'series', view: 'rows', scope: { subordinates: false }, indicators: ['$indicator'] },
+                language,
+                'B'
+              ),
+            ],
+            { form: 'trajectory' }
           ),
         ],
       ],

@@ -199,6 +199,33 @@ export function tasks(language: Language) {
           ),
         ],
       ],
+      [
+        10,
+        [
+          24,
+          table(
+            {
+              title: say('已办结的任务与证据', 'Tasks done, with their evidence'),
+              description: say(
+                '最近办结的在前；点开证据链接即可核对。',
+                'Latest first; open the link to see the evidence.'
+              ),
+              links: [toUnit],
+            },
+            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['done', 'done_late'] }, language),
+            [
+              { name: 'unit', width: 92, wrap: true },
+              { name: 'title', wrap: true },
+              { name: 'lead_department', width: 128, wrap: true },
+              { name: 'accountable_officer', label: say('责任人', 'Officer'), width: 80 },
+              { name: 'original_due_date', width: 104 },
+              { name: 'completed_on', label: say('办结日期', 'Done on'), width: 98, sort: 'desc' },
+              { name: 'evidence_url', width: 184, wrap: true },
+              { name: 'status', width: 84, colored: true, wrap: true },
+            ]
+          ),
+        ],
+      ],
     ],
   });
 }

@@ -175,7 +175,7 @@ func measure(c *data.FieldConfig, r Reader, unit string, decimals int64, isChang
 	case "rank":
 		c.Unit = say("prefix:no. ", "suffix:位").In(r.Language)
 	case "money":
-		c.Unit = "currencyCNY"
+		c.Unit = "currency:¥"
 	case "yes_no":
 		mapped(as("1", "yes", "是"), as("0", "no", "否"))(c, r)
 	}

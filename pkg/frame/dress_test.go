@@ -21,7 +21,7 @@ func TestValuesAreWrittenInTheirUnitOfMeasure(t *testing.T) {
 		{"percentage_points", false, "suffix:个百分点", "suffix:pp"},
 		{"days", false, "suffix:天", "suffix:d"},
 		{"rank", false, "suffix:位", "prefix:no. "},
-		{"money", false, "currencyCNY", "currencyCNY"},
+		{"money", false, "currency:¥", "currency:¥"},
 		{"count", false, "", ""},
 		{"index", false, "", ""},
 	} {
