@@ -148,7 +148,7 @@ export function targetColumns({ unit = true, indicator = true } = {}): Column[] 
     { name: 'due_date', width: 98 },
     { name: 'value', width: 84 },
     { name: 'expected_value', width: 84 },
-    { name: 'gap', width: 96 },
+    { name: 'gap', width: 96, decimals: 1 },
     { name: 'status', width: 94, colored: true, wrap: true },
     ...(unit && indicator ? [] : [{ name: 'trend', width: 76 }]),
   ];

@@ -155,6 +155,8 @@ export interface Column {
   /** The value is written in the colour of its status or threshold. */
   colored?: boolean;
   steps?: Threshold[];
+  /** Digits after the point, where rows of several units of measure leave it open. */
+  decimals?: number;
   /** Long text goes on in a second line. */
   wrap?: boolean;
   links?: Array<{ title: string; url: string }>;
@@ -181,10 +183,11 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
         set('custom.hideFrom.viz', true)
       ),
       ...columns
-        .map(({ name, width, label, colored, steps, wrap, links }) =>
+        .map(({ name, width, label, colored, steps, decimals, wrap, links }) =>
           override(name, [
             ...(width ? [set('custom.width', width)] : []),
             ...(label ? [set('displayName', label)] : []),
+            ...(decimals === undefined ? [] : [set('decimals', decimals)]),
             // Later versions than 12.2 read the first, 12.2 itself the one among the cell's options.
             ...(wrap ? [set('custom.wrapText', true)] : []),
             ...(wrap || colored || steps
