@@ -40,7 +40,8 @@ export async function startBackend(executable: string): Promise<BackendProcess> 
     }
   });
   const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
+    // Not at `exit`: its last words may still be under way then.
+    child.once('close', () => resolve());
     child.once('error', (error) => {
       lastWords = error.message;
       resolve();
