@@ -55,6 +55,7 @@ async function seeAll(page: Page) {
     await expect(page.getByTestId(/Panel status error/)).toHaveCount(0);
   }
   await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(page.getByTestId('data-testid panel content').first()).toBeVisible();
   await settled(page);
 }
 
@@ -90,7 +91,7 @@ for (const language of ['zh', 'en'] as const) {
         const panels = page.getByTestId('data-testid panel content');
         await expect(panels.first()).toBeVisible();
         await seeAll(page);
-        await page.screenshot({ path: info.outputPath(`${name}-${language}-${theme}.png`), fullPage: true });
+        await page.screenshot({ path: info.outputPath(`${name}-${language}-${theme}.png`) });
         await expect(page.getByTestId(/Panel status error/)).toHaveCount(0);
         await expect(page.getByText('Panel plugin not found')).toHaveCount(0);
         expect(complaints).toEqual([]);
