@@ -141,7 +141,7 @@ export function targetColumns({ unit = true, indicator = true } = {}): Column[] 
     ...(unit ? [indicator ? { name: 'unit', width: 84, wrap: true } : { name: 'unit' }] : []),
     ...(indicator ? [{ name: 'indicator', wrap: true }] : []),
     { name: 'department', width: 122, wrap: true },
-    { name: 'phase_name', width: 70 },
+    { name: 'phase_name', width: 84 },
     // Values of several units of measure stand in one column: each row says its own.
     ...(indicator ? [{ name: 'unit_of_measure', width: 76 }] : []),
     { name: 'target_value', width: 84 },
