@@ -140,7 +140,7 @@ export function targetColumns({ unit = true, indicator = true } = {}): Column[] 
   return [
     ...(unit ? [indicator ? { name: 'unit', width: 84, wrap: true } : { name: 'unit' }] : []),
     ...(indicator ? [{ name: 'indicator', wrap: true }] : []),
-    { name: 'department', width: 122, wrap: true },
+    { name: 'department', width: 116, wrap: true },
     { name: 'phase_name', width: 84 },
     // Values of several units of measure stand in one column: each row says its own.
     ...(indicator ? [{ name: 'unit_of_measure', width: 76 }] : []),
@@ -148,7 +148,7 @@ export function targetColumns({ unit = true, indicator = true } = {}): Column[] 
     { name: 'due_date', width: 98 },
     { name: 'value', width: 84 },
     { name: 'expected_value', width: 84 },
-    { name: 'gap', width: 96, decimals: 1 },
+    { name: 'gap', width: 88, decimals: 1 },
     { name: 'status', width: 94, colored: true, wrap: true },
     ...(unit && indicator ? [] : [{ name: 'trend', width: 76 }]),
   ];
