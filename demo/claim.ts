@@ -1,6 +1,7 @@
 /** One demo per data folder: a second server on the same folder would end the first one's database. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { isAlive, readIfThere } from '../ledger/postgres/pidFile';
 
 /**
  * Claims `name` until this process ends.
@@ -19,21 +20,4 @@ export function claim(folder: string, name: string): void {
   }
   fs.writeFileSync(file, String(process.pid));
   process.once('exit', () => fs.rmSync(file, { force: true }));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -12,6 +12,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { readIfThere } from './pidFile';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
 const UNPRIVILEGED = 65534;
@@ -285,14 +286,6 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { Client, type QueryResultRow } from 'pg';
 import { ledgerVersion, migrate } from '../migrate';
 import { openPostgres } from './launcher';
+import { isAlive, readIfThere } from './pidFile';
 
 export interface TestLedger {
   /** Connection URL of a superuser to this file's database. */
@@ -145,23 +146,6 @@ function claimSlot(): { number: number; release: () => void } {
     }
   }
   throw new Error(`All 64 test servers are taken: end the test runs named in ${folder}.`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 async function connect(url: string): Promise<Client> {
