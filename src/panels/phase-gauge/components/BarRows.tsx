@@ -1,9 +1,9 @@
 import React, { memo, useMemo } from 'react';
 import { css, cx } from '@emotion/css';
-import type { GrafanaTheme2, LinkModel } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
-import { type Group, phaseColumns } from '../data/arrange';
+import { phaseColumns } from '../data/arrange';
 import type { Gauge, Phase } from '../data/gauges';
 import { naming } from '../words/labels';
 import { notesOf } from '../words/sentences';
@@ -15,28 +15,12 @@ import { GroupHead } from './GroupHead';
 import { BAR_COLUMN_GAP, type BarLayout, barLayout } from './layout';
 import { Notes } from './Notes';
 import { type Palette, paletteOf } from './palette';
+import { type FormProps, SCROLLBAR } from './formProps';
 
-interface BarRowsProps {
-  groups: Group[];
-  groupedByUnit: boolean;
-  width: number;
-  height: number;
-  showWords: boolean;
-  onChoose: (links: LinkModel[], x: number, y: number) => void;
-}
-
-const SCROLLBAR = 10;
 const HEAD_HEIGHT = 24;
 
 /** One row per indicator on its own scale, with a verdict per phase. */
-export const BarRows = memo(function BarRows({
-  groups,
-  groupedByUnit,
-  width,
-  height,
-  showWords,
-  onChoose,
-}: BarRowsProps) {
+export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, height, showWords, onChoose }: FormProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const palette = useMemo(() => paletteOf(theme), [theme]);
@@ -120,7 +104,7 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
   const name = (
     <span className={styles.name}>
       <span className={styles.ellipsis}>{label.main}</span>
-      {label.aside !== '' && <span className={styles.aside}>{label.aside}</span>}
+  onChoose: FormProps['onChoose'];
     </span>
   );
   const value = (

@@ -1,24 +1,14 @@
 import React, { memo, useMemo } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, LinkModel } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import type { Group } from '../data/arrange';
 import { naming } from '../words/labels';
 import { GroupHead } from './GroupHead';
 import { CELL_GAP, LINE_HEIGHT, radialLayout, radialScale, TITLE_HEIGHT } from './layout';
 import { paletteOf } from './palette';
 import { RadialGauge } from './RadialGauge';
+import { type FormProps, SCROLLBAR } from './formProps';
 
-interface RadialGaugesProps {
-  groups: Group[];
-  groupedByUnit: boolean;
-  width: number;
-  height: number;
-  showWords: boolean;
-  onChoose: (links: LinkModel[], x: number, y: number) => void;
-}
-
-const SCROLLBAR = 10;
 const HEAD_HEIGHT = 28;
 
 /** One radial gauge per indicator, as small multiples of one size. */
@@ -29,7 +19,7 @@ export const RadialGauges = memo(function RadialGauges({
   height,
   showWords,
   onChoose,
-}: RadialGaugesProps) {
+}: FormProps) {
   const theme = useTheme2();
   const styles = useStyles2(radialStyles);
   const palette = useMemo(() => paletteOf(theme), [theme]);

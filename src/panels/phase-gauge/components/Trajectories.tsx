@@ -1,9 +1,9 @@
 import React, { memo, useMemo } from 'react';
 import { css, cx } from '@emotion/css';
-import type { GrafanaTheme2, LinkModel } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
-import { currentPhase, type Group } from '../data/arrange';
+import { currentPhase } from '../data/arrange';
 import type { Gauge, Phase } from '../data/gauges';
 import type { Point } from '../data/trajectories';
 import { naming } from '../words/labels';
@@ -23,19 +23,13 @@ import { type Palette, paletteOf } from './palette';
 import { textWidth } from './textWidth';
 import { TrajectoryChart } from './TrajectoryChart';
 import { TITLE_ROW, TRAJECTORY_GAP, type TrajectoryLayout, trajectoryLayout, VERDICT_ROW } from './trajectoryLayout';
+import { type FormProps, SCROLLBAR } from './formProps';
 
-interface TrajectoriesProps {
-  groups: Group[];
+interface TrajectoriesProps extends FormProps {
   points: Map<string, Point[]>;
   asOf: string;
-  groupedByUnit: boolean;
-  width: number;
-  height: number;
-  showWords: boolean;
-  onChoose: (links: LinkModel[], x: number, y: number) => void;
 }
 
-const SCROLLBAR = 10;
 const HEAD_HEIGHT = 28;
 
 /** One chart per indicator and unit, as small multiples of one size, each on its own scale. */
