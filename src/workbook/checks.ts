@@ -1067,20 +1067,24 @@ function unchanged(context: Context, row: Row, facts: Facts, key: string[], colu
   }
 }
 
+/** Names an unknown task, and a day before the task's start. */
+function notBeforeTaskStarts(context: Context, row: Row, column: string) {
+  const start = taskOf(context, row)?.start_date as string | null | undefined;
+  const then = day(row, column);
+  if (start && then !== null && then < start) {
+    fail(
+      context,
+      row,
+      column,
+      `早于任务开始日期 ${start}：请改正。`,
+      `This is before the task starts (${start}): correct it.`
+    );
+  }
+}
+
 function checkExtensions(context: Context) {
   for (const row of context.table.rows) {
-    const task = taskOf(context, row);
-    const start = task?.start_date as string | null | undefined;
-    const due = day(row, 'new_due_date');
-    if (start && due !== null && due < start) {
-      fail(
-        context,
-        row,
-        'new_due_date',
-        `早于任务开始日期 ${start}：请改正。`,
-        `This is before the task starts (${start}): correct it.`
-      );
-    }
+    notBeforeTaskStarts(context, row, 'new_due_date');
     notInFuture(context, row, 'extended_on');
     unchanged(
       context,
@@ -1094,18 +1098,7 @@ function checkExtensions(context: Context) {
 
 function checkCompletions(context: Context) {
   for (const row of context.table.rows) {
-    const task = taskOf(context, row);
-    const start = task?.start_date as string | null | undefined;
-    const done = day(row, 'completed_on');
-    if (start && done !== null && done < start) {
-      fail(
-        context,
-        row,
-        'completed_on',
-        `早于任务开始日期 ${start}：请改正。`,
-        `This is before the task starts (${start}): correct it.`
-      );
-    }
+    notBeforeTaskStarts(context, row, 'completed_on');
     notInFuture(context, row, 'completed_on');
     unchanged(context, row, context.known.completions, ['unit_id', 'task_id'], ['completed_on']);
   }
