@@ -97,14 +97,14 @@ interface BarRowProps {
   grid: { gridTemplateColumns: string } | undefined;
   palette: Palette;
   styles: BarStyles;
-  onChoose: (links: LinkModel[], x: number, y: number) => void;
+  onChoose: FormProps['onChoose'];
 }
 
 const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palette, styles, onChoose }: BarRowProps) {
   const name = (
     <span className={styles.name}>
       <span className={styles.ellipsis}>{label.main}</span>
-  onChoose: FormProps['onChoose'];
+      {label.aside !== '' && <span className={styles.aside}>{label.aside}</span>}
     </span>
   );
   const value = (
