@@ -93,6 +93,7 @@ var columns = map[string]column{
 	"progress_method":      {say("Method", "判定方法"), methods},
 	"methods_disagree":     {say("Methods disagree", "方法不一致"), yesNo},
 	"revised":              {say("Revised", "已修订"), yesNo},
+	"revision":             {say("Revised", "已修订"), mark},
 	"target_changed":       {say("Target changed", "目标已调整"), yesNo},
 	"overdue_days":         {say("Days overdue", "逾期天数"), overdueDays},
 	"shortfall":            {say("Shortfall", "缺口"), share},

@@ -19,6 +19,12 @@ func hidden(c *data.FieldConfig, _ Reader) {
 	c.Custom = map[string]any{"hidden": true, "hideFrom": map[string]bool{"viz": true, "legend": true, "tooltip": true}}
 }
 
+// mark is yes or no of a point in a series: panels that know it draw it, no other draws a line of it.
+func mark(c *data.FieldConfig, r Reader) {
+	hidden(c, r)
+	yesNo(c, r)
+}
+
 func date(c *data.FieldConfig, _ Reader) { c.Unit = day }
 
 func days(c *data.FieldConfig, r Reader) {

@@ -64,11 +64,11 @@ func TestALegendNamesWhatDiffers(t *testing.T) {
 		n := len(units)
 		return Table{
 			Rows:  n,
-			names: []string{"unit_id", "unit", "indicator_id", "indicator", "unit_of_measure", "decimals", "period", "value", "expected_value", "target_value"},
+			names: []string{"unit_id", "unit", "indicator_id", "indicator", "unit_of_measure", "decimals", "period", "value", "expected_value", "target_value", "revision"},
 			columns: []vector{
 				pointers(units...), pointers(units...), pointers(indicators...), pointers(indicators...), pointers(make([]string, n)...),
 				pointers(make([]int64, n)...), pointers(make([]int64, n)...), pointers(make([]float64, n)...), pointers(make([]float64, n)...),
-				pointers(make([]float64, n)...),
+				pointers(make([]float64, n)...), pointers(make([]bool, n)...),
 			},
 		}
 	}

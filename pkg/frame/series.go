@@ -50,5 +50,8 @@ func (t Table) oneSeries(name string, labels data.Labels, from, to int, reader R
 		measure(field.Config, reader, unit, decimals, false)
 		frame.Fields = append(frame.Fields, field)
 	}
+	revision := t.column("revision").part("revision", labels, from, to)
+	revision.Config = config("revision", reader)
+	frame.Fields = append(frame.Fields, revision)
 	return frame
 }

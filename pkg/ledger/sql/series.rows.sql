@@ -1,6 +1,7 @@
--- Observations within the time range, with what was expected and the target of the phase of that day.
+-- Observations within the time range, with what was expected, the target of the phase of that day, and whether the
+-- value replaced one that was reported before.
 SELECT s.unit_id, s.unit, s.indicator_id, s.indicator, s.unit_of_measure, s.decimals, s.period, s.value,
-       s.expected_value, s.target_value
+       s.expected_value, s.target_value, s.revision > 1 AS revision
 FROM monitor.observation_series(@as_of::date, NULL, @units::text[], @subordinates::boolean, @indicators::text[], @lang::text) s
 WHERE s.period BETWEEN @from_day::date AND @as_of::date
   AND (@phases::text[] IS NULL OR s.phase = ANY (@phases::text[]))
