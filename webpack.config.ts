@@ -8,6 +8,7 @@ import path from 'path';
 import type { Configuration } from 'webpack';
 import { mergeWithCustomize, unique } from 'webpack-merge';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config';
+import { ledgerSql } from './ledger/script';
 
 const root = __dirname;
 const NESTED = ['datasource', 'panels/phase-gauge', 'panels/risk-heatmap'];
@@ -57,6 +58,8 @@ const config = async (env: Env): Promise<Configuration> => {
               { from: `${folder}/img`, to: `${folder}/img` },
               { from: `${folder}/README.md`, to: folder, noErrorOnMissing: true },
             ]),
+            // The script of the ledger's schema, which is made and not copied.
+            { from: '../ledger/script.ts', to: 'datasource/ledger.sql', toType: 'file', transform: ledgerSql },
             ...['.', ...NESTED].map((folder) => ({
               from: `${folder}/locales/*/*.json`,
               to: '[path][name][ext]',

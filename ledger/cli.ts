@@ -1,5 +1,5 @@
 /**
- * `npm run ledger -- <command>`: migrate, import, sample, rebuild, status, template. With DATABASE_URL it works on that database,
+ * `npm run ledger -- <command>`: migrate, sql, import, sample, rebuild, status, template. With DATABASE_URL it works on that database,
  * otherwise on an embedded server of its own (data folder `ledger`; the demo's server is left alone, because opening a
  * data folder ends the server that runs on it). Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
  */
@@ -14,12 +14,14 @@ import { sentenceOf } from './import/refusals';
 import { readStatus, writeStatus } from './import/status';
 import { writeTemplate } from './import/template';
 import { migrate } from './migrate';
+import { ledgerSql } from './script';
 import { openPostgres } from './postgres/launcher';
 import { loadSample } from './sample';
 
 const USAGE = `Usage: npm run ledger -- <command>
 It works on the database named by DATABASE_URL, or else on an embedded one of its own.
   migrate                 bring the database to this version's schema
+  sql                     write the script that does so, for psql: npm run --silent ledger -- sql > ledger.sql
   import FILE…            import .xlsx files, .csv files or folders of .csv files, all or nothing each
       --by NAME           who reports (default: the user of this computer)
       --language LANG     language of problems: zh-Hans or en-US
@@ -46,6 +48,10 @@ const COMMANDS: Record<string, (files: string[], options: Options) => Promise<nu
       out(applied.length > 0 || methodsChanged ? 'The ledger is migrated.' : 'The ledger was up to date.');
       return 0;
     }),
+  sql: async () => {
+    process.stdout.write(ledgerSql());
+    return 0;
+  },
   import: (files, options) => (files.length === 0 ? Promise.resolve(wrongUsage()) : importAll(files, options)),
   sample: (_, { asOf }) => withClient((client) => fillWithSample(client, asOf)),
   rebuild: () =>

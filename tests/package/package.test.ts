@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { globSync } from 'glob';
+import { ledgerSql } from '../../ledger/script';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
 const DIST = path.join(PROJECT, 'dist');
@@ -105,6 +106,10 @@ describe('the package', () => {
     expect(fs.existsSync(file)).toBe(true);
     expect(fs.statSync(file).mode & 0o111).toBe(0o111);
     expect(json('plugin.json').backend).toBeUndefined();
+  });
+
+  it("carries the ledger's schema of this version, for the page Setup and for administrators", () => {
+    expect(read('datasource/ledger.sql')).toBe(ledgerSql());
   });
 
   it('has no lazy chunk in a nested plugin, where Grafana would not find it', () => {
