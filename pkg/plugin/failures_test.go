@@ -95,8 +95,8 @@ func TestHealthSaysWhatItFound(t *testing.T) {
 func TestSetupNamesTheStepThatIsMissing(t *testing.T) {
 	_, body := resource(t, open(t, map[string]any{"database": "postgres"}), "GET", "setup", "")
 	require.Contains(t, body, `{"id":"connection","ok":true,"message":"PostgreSQL`)
-	require.Contains(t, body, `{"id":"schema","ok":false,"message":"The database postgres holds no ledger of this version`)
-	require.Contains(t, body, "\"fix\":\"run `npm run ledger -- migrate` against it.\"")
+	require.Contains(t, body, `{"id":"schema","ok":false,"message":"The database postgres holds no ledger yet.`)
+	require.Contains(t, body, "\"fix\":\"install it on the app's page Setup, or run `npm run ledger -- migrate` against it.\"")
 	require.Contains(t, body, `{"id":"data","ok":false,"message":"Not checked before the step above is right.","fix":""}`)
 }
 

@@ -25,7 +25,9 @@ type Setup struct {
 	AsOf         string            `json:"asOf"`
 	Ledger       map[string]string `json:"ledger"`
 	Jurisdiction string            `json:"jurisdiction"`
-	found        words.Said
+	// Schema tells how the database's schema compares with this version's.
+	Schema ledger.SchemaState `json:"schema"`
+	found  words.Said
 }
 
 var stepIDs = []string{"connection", "schema", "roles", "data"}
@@ -72,22 +74,62 @@ func (d *Datasource) checkConnection(ctx context.Context, _ *Setup) (words.Said,
 	return words.Said{EN: "PostgreSQL %s answers at %s.", ZH: "PostgreSQL %s 已连接（%s）。"}.With(version, d.settings.Host), err
 }
 
-func (d *Datasource) checkSchema(ctx context.Context, _ *Setup) (words.Said, error) {
+func (d *Datasource) checkSchema(ctx context.Context, setup *Setup) (words.Said, error) {
+	var installed bool
 	var missing []string
 	err := d.ledger.Look(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		if err := tx.QueryRow(ctx, ledger.Statement("installed")).Scan(&installed); err != nil {
+			return err
+		}
 		return tx.QueryRow(ctx, ledger.Statement("missing_methods")).Scan(&missing)
 	})
-	if err == nil && len(missing) > 0 {
+	if err == nil && !installed {
+		setup.Schema = ledger.SchemaMissing
 		err = ledger.Fault{Kind: ledger.NoSchema, Said: words.Said{
-			EN: "The database %s holds no ledger of this version (%s is missing): run `npm run ledger -- migrate` against it.",
-			ZH: "数据库 %s 中没有此版本的台账（缺少 %s）：请对其运行 `npm run ledger -- migrate`。",
+			EN: "The database %s holds no ledger yet: install it on the app's page Setup, or run `npm run ledger -- migrate` against it.",
+			ZH: "数据库 %s 中还没有台账：请在本应用的“设置”页面安装，或对其运行 `npm run ledger -- migrate`。",
+		}.With(d.settings.Database)}
+	}
+	if err == nil && len(missing) > 0 {
+		setup.Schema = ledger.SchemaOlder
+		err = ledger.Fault{Kind: ledger.NoSchema, Said: words.Said{
+			EN: "The ledger in the database %s is of an earlier version (%s is missing): upgrade it on the app's page Setup, or run `npm run ledger -- migrate` against it.",
+			ZH: "数据库 %s 中的台账版本较旧（缺少 %s）：请在本应用的“设置”页面升级，或对其运行 `npm run ledger -- migrate`。",
 		}.With(d.settings.Database, missing[0])}
 	}
 	return words.Said{EN: "The ledger's schema and methods are there.", ZH: "台账结构与方法齐全。"}, err
 }
 
-func (d *Datasource) checkRoles(ctx context.Context, _ *Setup) (words.Said, error) {
+// compareSchema tells whether the schema is that of this version; unknown where the plugin has no script to compare with.
+func (d *Datasource) compareSchema(ctx context.Context, setup *Setup) error {
+	script, err := ledger.ReadScript(scriptFolder)
+	if err != nil {
+		return nil
+	}
+	applied := map[string]string{}
+	err = d.ledger.Read(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		rows, err := tx.Query(ctx, ledger.Statement("applied"))
+		if err != nil {
+			return err
+		}
+		var file, digest string
+		_, err = pgx.ForEachRow(rows, []any{&file, &digest}, func() error {
+			applied[file] = digest
+			return nil
+		})
+		return err
+	})
+	if err == nil {
+		setup.Schema = script.Compare(applied)
+	}
+	return err
+}
+
+func (d *Datasource) checkRoles(ctx context.Context, setup *Setup) (words.Said, error) {
 	err := d.ledger.Read(ctx, func(context.Context, pgx.Tx) error { return nil })
+	if err == nil {
+		err = d.compareSchema(ctx, setup)
+	}
 	return words.Said{EN: "The user %s may read as ledger_reader.", ZH: "用户 %s 可以角色 ledger_reader 读取。"}.With(d.settings.User), err
 }
 

@@ -111,7 +111,7 @@ func TestAnUnknownJurisdictionSeesNothing(t *testing.T) {
 func resource(t *testing.T, d *Datasource, method, path, body string) (int, string) {
 	t.Helper()
 	var sent *backend.CallResourceResponse
-	err := d.CallResource(context.Background(), &backend.CallResourceRequest{Method: method, Path: path, Body: []byte(body)},
+	err := d.CallResource(context.Background(), &backend.CallResourceRequest{Method: method, Path: strings.Split(path, "?")[0], URL: path, Body: []byte(body)},
 		backend.CallResourceResponseSenderFunc(func(response *backend.CallResourceResponse) error {
 			sent = response
 			return nil
