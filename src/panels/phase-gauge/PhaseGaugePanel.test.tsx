@@ -26,7 +26,13 @@ function show(frames: DataFrame[], { options, data, width = 900, height = 400 }:
   const range = { from: dateTime(0), to: dateTime('2026-10-31'), raw: { from: '', to: '' } };
   const panelData: PanelData = { state: LoadingState.Done, series: frames, timeRange: range, ...data };
   return render(
-    <PhaseGaugePanel data={panelData} options={{ ...DEFAULTS, ...options }} width={width} height={height} />
+    <PhaseGaugePanel
+      data={panelData}
+      options={{ ...DEFAULTS, ...options }}
+      fieldConfig={{ defaults: {}, overrides: [] }}
+      width={width}
+      height={height}
+    />
   );
 }
 

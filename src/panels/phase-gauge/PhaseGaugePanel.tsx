@@ -23,20 +23,20 @@ import {
   waitingSentence,
 } from './words/states';
 
-type Props = Pick<PanelProps<PhaseGaugeOptions>, 'data' | 'options' | 'width' | 'height'>;
+type Props = Pick<PanelProps<PhaseGaugeOptions>, 'data' | 'options' | 'fieldConfig' | 'width' | 'height'>;
 
 const LEGEND_LINE = 18;
 const NO_POINTS = new Map<string, Point[]>();
 
-export function PhaseGaugePanel({ data, options: given, width, height }: Props) {
+export function PhaseGaugePanel({ data, options: given, fieldConfig, width, height }: Props) {
   const options = useMemo(() => ({ ...DEFAULTS, ...given }), [given]);
   const { columns, sort, group, onlyAttention, phases, form, showLegend, showWords } = options;
   const endOfRange = data.timeRange.to.valueOf();
   const language = readingLanguage();
   speak(language);
   const { gauges, asOf, problem } = useMemo(
-    () => toGauges(data.series, columns, endOfRange, form === 'trajectory' ? ['value'] : undefined),
-    [data.series, columns, endOfRange, form]
+    () => toGauges(data.series, columns, endOfRange, form === 'trajectory' ? ['value'] : undefined, fieldConfig),
+    [data.series, columns, endOfRange, form, fieldConfig]
   );
   const points = useMemo(
     () => (form === 'trajectory' ? pointsOf(data.series, columns, gauges) : NO_POINTS),

@@ -1,7 +1,7 @@
 import { FieldType, PanelOptionsEditorBuilder, standardEditorsRegistry } from '@grafana/data';
 import { MAPPABLE } from './data/columns';
 import { frameOf, targetsFrame, THREE_PHASES } from './data/targets.fixture';
-import { buildOptions, DEFAULTS, phaseChoices, type PhaseGaugeOptions } from './options';
+import { buildOptions, DEFAULTS, labelChoices, phaseChoices, type PhaseGaugeOptions } from './options';
 
 // The editors are Grafana's own; here only what the panel asks of them counts.
 standardEditorsRegistry.setInit(() =>
@@ -50,4 +50,15 @@ test('the phases to choose from are those of the data', async () => {
   expect(await item('phases').settings.getOptions({ data: [targetsFrame(THREE_PHASES)] })).toEqual(choices);
   expect(phaseChoices([frameOf([{ value: 1, target: 2 }])], {})).toEqual([]);
   expect(phaseChoices([], {})).toEqual([]);
+});
+
+test('gauges can be grouped by any other text column, and by any label', async () => {
+  const frame = targetsFrame([{ region: 'North', key_project: true }]);
+  frame.fields.find((f) => f.name === 'value')!.labels = { team: 'A', unit: 'B' };
+  expect(new Set(labelChoices([frame], {}))).toEqual(new Set(['kind', 'trend', 'region', 'key_project', 'team']));
+  const offered = await item('group').settings.getOptions({ data: [frame] });
+  expect(offered.map((o: { value: string }) => o.value)).toEqual(
+    expect.arrayContaining(['none', 'unit', 'domain', 'department', 'region', 'team'])
+  );
+  expect(labelChoices([], {})).toEqual([]);
 });

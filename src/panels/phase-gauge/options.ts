@@ -5,7 +5,7 @@ import {
   type SelectFieldConfigSettings,
 } from '@grafana/data';
 import { type Choice, phaseColumns } from './data/arrange';
-import { type ColumnMapping, COLUMNS, type Column, MAPPABLE } from './data/columns';
+import { type ColumnMapping, COLUMNS, type Column, fieldsOf, MAPPABLE } from './data/columns';
 import { toGauges } from './data/gauges';
 import { t } from './words/translate';
 
@@ -74,16 +74,16 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PhaseGaugeOption
         ],
       },
     })
-    .addSelect({
+    .addSelect<string, SelectFieldConfigSettings<string>>({
       path: 'group',
       name: t('option.group', 'Group by'),
       defaultValue: DEFAULTS.group,
       settings: {
-        options: [
-          { value: 'none', label: t('option.no_group', 'No groups') },
-          { value: 'unit', label: t('option.unit', 'Unit') },
-          { value: 'domain', label: t('option.domain', 'Domain') },
-          { value: 'department', label: t('option.department', 'Department') },
+        allowCustomValue: true,
+        options: groupings(),
+        getOptions: async ({ data, options }) => [
+          ...groupings(),
+          ...labelChoices(data ?? [], options?.columns ?? {}).map((name) => ({ value: name, label: name })),
         ],
       },
     })
@@ -132,6 +132,32 @@ export function phaseChoices(frames: DataFrame[], columns: ColumnMapping): Array
     .map(({ id, name }) => ({ value: id, label: name }));
 }
 
+const groupings = () => [
+  { value: 'none', label: t('option.no_group', 'No groups') },
+  { value: 'unit', label: t('option.unit', 'Unit') },
+  { value: 'domain', label: t('option.domain', 'Domain') },
+  { value: 'department', label: t('option.department', 'Department') },
+];
+
+/** The other text columns and the labels by which gauges can be grouped; not those that name or date a gauge. */
+export function labelChoices(frames: DataFrame[], columns: ColumnMapping): string[] {
+  const names = frames.flatMap((frame) => {
+    const fields = fieldsOf(frame, columns, frames);
+    const known = Object.values(fields);
+    const offered = [fields.kind, fields.trend, fields.reporting_period];
+    const texts = frame.fields.filter(
+      (field) =>
+        (field.type === FieldType.string || field.type === FieldType.boolean) &&
+        field.values.some((value) => value !== null && value !== '') &&
+        field.values.some((value) => value !== null && value !== '') &&
+        (!known.includes(field) || offered.includes(field))
+    );
+    return [...texts.map(({ name }) => name), ...Object.keys(fields.value?.labels ?? {})];
+  });
+  const named = ['unit', 'indicator', 'unit_id', 'indicator_id', 'domain', 'department'];
+  return [...new Set(names)].filter((name) => !named.includes(name));
+}
+
 function columnWords(column: Column): string {
   switch (column) {
     case 'indicator':
@@ -168,6 +194,10 @@ function columnWords(column: Column): string {
       return t('column.expected', 'Expected by now');
     case 'forecast_value':
       return t('column.forecast', 'Forecast');
+    case 'scale_min':
+      return t('column.least', 'Lower end of the scale');
+    case 'scale_max':
+      return t('column.most', 'Upper end of the scale');
     case 'domain':
       return t('column.domain', 'Domain');
     case 'department':

@@ -109,10 +109,7 @@ function Chart({ layout, styles, ...rest }: ChartProps) {
       noteClass={styles.note}
       width={layout.cellWidth}
       height={Math.max(layout.cellHeight - head, 40)}
-      className={cx(
-        styles.chart,
-        (rest.gauge.hasLinks || rest.points.some((p) => p.links().length > 0)) && styles.linked
-      )}
+      className={cx(styles.chart, (rest.gauge.hasLinks || rest.points.some((p) => p.hasLinks)) && styles.linked)}
     />
   );
 }

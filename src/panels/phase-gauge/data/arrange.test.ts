@@ -96,3 +96,20 @@ test('the columns of phases follow their positions', () => {
 test('no gauges, no groups', () => {
   expect(arrange([], { ...everything, group: 'unit' }, 'en-US')).toEqual([]);
 });
+
+test('by any label: a text column, or a label of the value; what has none stands under one heading', () => {
+  const frame = targetsFrame([
+    named('a', { region: 'North' }),
+    named('b', { region: null }),
+    named('c', { region: 'North' }),
+  ]);
+  const { gauges } = toGauges([frame], {}, 0);
+  const groups = arrange(gauges, { ...everything, group: 'region' }, 'en-US');
+  expect(groups.map((g) => [g.title, g.gauges.length])).toEqual([
+    ['North', 2],
+    ['', 1],
+  ]);
+  frame.fields.find((f) => f.name === 'value')!.labels = { team: 'East' };
+  const byLabel = arrange(toGauges([frame], {}, 0).gauges, { ...everything, group: 'team' }, 'en-US');
+  expect(byLabel.map((g) => g.title)).toEqual(['East']);
+});

@@ -5,7 +5,9 @@ import type { Gauge, Phase } from './gauges';
 import { scaleOf } from './scale';
 
 export type Sort = 'severity' | 'gap' | 'name' | 'due' | 'given';
-export type Grouping = 'none' | 'unit' | 'domain' | 'department';
+
+/** `none`, one of the ledger's dimensions, or the name of any other text column or label. */
+export type Grouping = string;
 
 export interface Choice {
   sort: Sort;
@@ -77,12 +79,18 @@ export function arrange(gauges: Gauge[], choice: Choice, language: string): Grou
   }
   const groups = new Map<string, Gauge[]>();
   for (const gauge of shown) {
-    const title = gauge[choice.group];
+    const title = groupOf(gauge, choice.group);
     groups.set(title, [...(groups.get(title) ?? []), gauge]);
   }
   const list = [...groups].map(([title, members]) => ({ title, gauges: members }));
   return choice.sort === 'name' ? list.sort((a, b) => collator.compare(a.title, b.title)) : list;
 }
+
+/** The group of a gauge; '' where its column or label is not there, or empty. */
+const groupOf = (gauge: Gauge, grouping: Grouping): string =>
+  grouping === 'unit' || grouping === 'domain' || grouping === 'department'
+    ? gauge[grouping as 'unit' | 'domain' | 'department']
+    : gauge.labelOf(grouping);
 
 /** The gauge with only the chosen phases, its scale and severity made anew from them. */
 function withPhases(gauge: Gauge, chosen: string[]): Gauge {

@@ -11,6 +11,8 @@ const point = (date: string, value: number): Point => ({
   expected: null,
   target: null,
   revised: false,
+  earlier: [],
+  hasLinks: false,
   links: () => [],
 });
 const write = (value: number) => String(value);

@@ -28,8 +28,15 @@ const LIMIT_MARGIN = 0.2;
 /**
  * The lowest and the highest value shown, with room for every observation, baseline and target, and for the forecast
  * as far as it leaves the rest legible. What cannot be below zero, above 100% or better than first is not shown so.
+ * Ends that the data or the reader set are kept.
  */
 export function valueSpan(gauge: Gauge, points: Point[]): [number, number] {
+  const [low, high] = naturalSpan(gauge, points);
+  const [least, most] = [gauge.least ?? low, gauge.most ?? high];
+  return least < most ? [least, most] : [low, high];
+}
+
+function naturalSpan(gauge: Gauge, points: Point[]): [number, number] {
   if (gauge.kind === 'yes_no') {
     return [-0.2, 1.2];
   }

@@ -42,7 +42,7 @@ export const COLUMNS = {
   kind: { holds: 'text', names: ['kind', '指标类型'] },
   unit_of_measure: { holds: 'text', names: ['unit_of_measure', 'measure', '计量单位'] },
   decimals: { holds: 'number', names: ['decimals'] },
-  reporting_period: { holds: 'text', names: ['reporting_period'] },
+  reporting_period: { holds: 'text', names: ['reporting_period', 'frequency', '报送周期', '频率'] },
   previous_value: { holds: 'number', names: ['previous_value', 'previous', '上期值'] },
   expected_value: { holds: 'number', names: ['expected_value', 'expected', '序时进度'] },
   gap: { holds: 'number', names: ['gap', '进度偏差'] },
@@ -51,8 +51,9 @@ export const COLUMNS = {
   progress_method: { holds: 'text', names: ['progress_method'] },
   trend: { holds: 'text', names: ['trend', '趋势'] },
   methods_disagree: { holds: 'flag', names: ['methods_disagree'] },
-  revised: { holds: 'flag', names: ['revised'] },
   revision: { holds: 'number', names: ['revision', '修订', '修订次数'] },
+  // A number counts revisions; anything else called so says whether there was one.
+  revised: { holds: 'flag', names: ['revised', 'revision', '有修订', '已修订'] },
   target_changed: { holds: 'flag', names: ['target_changed'] },
   shortfall: { holds: 'number', names: ['shortfall'] },
   reached_on: { holds: 'day', names: ['reached_on', '达成日期'] },
@@ -61,6 +62,8 @@ export const COLUMNS = {
   forecast_high: { holds: 'number', names: ['forecast_high'] },
   forecast_probability: { holds: 'number', names: ['forecast_probability'] },
   reached_by: { holds: 'day', names: ['reached_by'] },
+  scale_min: { holds: 'number', names: ['scale_min', 'min', 'minimum', '刻度下限', '最小值'] },
+  scale_max: { holds: 'number', names: ['scale_max', 'max', 'maximum', '刻度上限', '最大值'] },
 } as const satisfies Record<string, { holds: Holds; names: readonly string[] }>;
 
 export type Column = keyof typeof COLUMNS;
@@ -87,6 +90,8 @@ export const MAPPABLE = [
   'unit_of_measure',
   'expected_value',
   'forecast_value',
+  'scale_min',
+  'scale_max',
   'domain',
   'department',
 ] as const satisfies readonly Column[];
@@ -95,9 +100,23 @@ export type Fields = Partial<Record<Column, Field>>;
 
 export const plainName = (name: string) => name.toLowerCase().replace(/[\s_\-.()（）]/g, '');
 
+/** The number that a text writes: 84.1, 1,250 or 84.1%; null for any other. Spreadsheets often bring numbers so. */
+export function numberIn(text: string): number | null {
+  const plain = text
+    .trim()
+    .replace(/,(?=\d{3}(?:\D|$))/g, '')
+    .replace(/\s*[%％]$/, '');
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : null;
+}
+
+const writesNumbers = ({ type, values }: Field) => {
+  const known = type === FieldType.string ? values.filter((v) => typeof v === 'string' && v.trim() !== '') : [];
+  return known.length > 0 && known.every((text) => numberIn(text) !== null);
+};
+
 const fits = (field: Field, holds: Holds): boolean =>
   holds === 'number'
-    ? field.type === FieldType.number
+    ? field.type === FieldType.number || writesNumbers(field)
     : holds === 'day'
       ? field.type === FieldType.time || field.type === FieldType.string
       : holds === 'text'
@@ -130,10 +149,11 @@ export function fieldsOf(frame: DataFrame, mapping: ColumnMapping = {}, frames: 
 }
 
 function byName(frame: DataFrame, names: string[], holds: Holds, taken: Set<Field>): Field | undefined {
-  const open = frame.fields.filter((f) => !taken.has(f) && fits(f, holds));
+  const open = frame.fields.filter((f) => !taken.has(f));
   for (const name of names) {
     const field =
-      open.find((f) => plainName(f.name) === name) ?? open.find((f) => plainName(f.config.displayName ?? '') === name);
+      open.find((f) => plainName(f.name) === name && fits(f, holds)) ??
+      open.find((f) => plainName(f.config.displayName ?? '') === name && fits(f, holds));
     if (field) {
       return field;
     }

@@ -155,8 +155,12 @@ describe('nothing to draw', () => {
     expect(problem).toEqual({ kind: 'missing', columns: ['value'], mapped: ['gone'] });
   });
 
-  test('text where numbers belong is not a value', () => {
-    expect(read(frameOf([{ current: '3', target: 4 }])).problem).toMatchObject({ columns: ['value'] });
+  test('text where numbers belong is not a value, unless it writes numbers', () => {
+    expect(read(frameOf([{ current: 'three', target: 4 }])).problem).toMatchObject({ columns: ['value'] });
+    expect(read(frameOf([{ current: '84.1%', target: '1,250' }])).gauges[0]).toMatchObject({
+      value: 84.1,
+      phases: [{ target: 1250 }],
+    });
   });
 });
 

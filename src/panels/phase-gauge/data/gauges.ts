@@ -1,5 +1,13 @@
 /** Frames → gauges: one per indicator and unit, with its phases in their order. Pure; nothing here reads the clock. */
-import { type DataFrame, type Field, FieldType, formattedValueToString, type LinkModel } from '@grafana/data';
+import {
+  type DataFrame,
+  type Field,
+  type FieldConfigSource,
+  FieldType,
+  formattedValueToString,
+  type LinkModel,
+} from '@grafana/data';
+import { formatMeasure, readingLanguage } from '../../../status/measures';
 import { isStatus, lookOf, statusWord, STATUSES } from '../../../status/statuses';
 import {
   type Column,
@@ -10,9 +18,12 @@ import {
   missingColumns,
   NEEDED,
   type Needed,
+  numberIn,
+  plainName,
   tellsTargets,
 } from './columns';
 import { daysBetween, toDay } from './days';
+import { isSetByReader, mappingOf, NO_SETTINGS, shownBy, unmappedDisplay } from './fieldSettings';
 import { judge } from './pace';
 import { type Scale, scaleOf } from './scale';
 
@@ -34,6 +45,8 @@ export interface Phase {
   due: string | null;
   /** A status word of src/status, another word that the frame brought, or null where nobody could judge. */
   status: string | null;
+  /** The words for the verdict where the reader maps the status to others; null: the product's own. */
+  said: string | null;
   /** Who judged: the frame (the ledger's methods) or this panel (linear pace, for frames without a status). */
   judgedBy: 'frame' | 'panel';
   /** Where the value should be by now. */
@@ -73,11 +86,20 @@ export interface Gauge {
   /** improving, flat, worsening, or null. */
   trend: string | null;
   revised: boolean;
-  /** The ledger's unit of measure; null where the frame has none, then `write` follows the field's own unit. */
+  /** The ledger's unit of measure; null where the frame has none, or where the reader set another unit. */
   measure: string | null;
   decimals: number;
-  /** Writes a value by the field's own unit; null where the ledger's unit of measure says it. */
-  write: ((value: number) => string) | null;
+  /** The field's own writing, by its unit and value mappings; null where the ledger's unit of measure says it. */
+  write: (value: number) => string | null;
+  /** The same for a difference of two values, without its sign. */
+  writeDifference: (difference: number) => string | null;
+  /** What stands for a value that is not known; null: an em dash. */
+  noValue: string | null;
+  /** Ends of the scale that the data or the reader set; null where the numbers decide. */
+  least: number | null;
+  most: number | null;
+  /** What a text column or a label of that name says of it; '' where there is none. */
+  labelOf: (name: string) => string;
   phases: Phase[];
   scale: Scale;
   /** Severity of its worst phase; smaller is worse. */
@@ -102,12 +124,14 @@ export interface Gauges {
  * @param mapping columns that the user named
  * @param endOfRange epoch milliseconds: the as-of day where no frame names one
  * @param needed a value and a target, unless told otherwise
+ * @param settings the panel's field options and overrides
  */
 export function toGauges(
   frames: DataFrame[],
   mapping: ColumnMapping,
   endOfRange: number,
-  needed: Needed[] = NEEDED
+  needed: Needed[] = NEEDED,
+  settings: FieldConfigSource = NO_SETTINGS
 ): Gauges {
   const asOf = frames.map((f) => toDay(f.meta?.custom?.asOf)).find((day) => day !== null) ?? toDay(endOfRange)!;
   const none = (problem: Problem): Gauges => ({ gauges: [], asOf, problem });
@@ -131,8 +155,12 @@ export function toGauges(
     .map((tells) => usable.filter(({ fields }) => tells(fields)))
     .find((some) => some.length > 0);
   const rows = (telling ?? usable).flatMap(({ frame, fields }) => rowsOf(frame, fields));
-  return rows.length === 0 ? none({ kind: 'no_rows' }) : { gauges: gather(rows, asOf), asOf, problem: null };
+  const isSet: IsSet = (property, field, frame) => isSetByReader(property, field, frame, frames, settings);
+  return rows.length === 0 ? none({ kind: 'no_rows' }) : { gauges: gather(rows, asOf, isSet), asOf, problem: null };
 }
+
+/** Whether the reader of the panel set a property of a field. */
+type IsSet = (property: 'unit' | 'decimals' | 'mappings', field: Field, frame: DataFrame) => boolean;
 
 export interface Row {
   frame: DataFrame;
@@ -168,7 +196,7 @@ export function rowsOf(frame: DataFrame, fields: Fields): Row[] {
 const fieldTitle = (frame: DataFrame, field: Field) => field.config.displayName ?? frame.name ?? field.name;
 
 /** One gauge per key, one phase per phase id: where a phase comes twice, its latest value counts, then the later row. */
-function gather(rows: Row[], asOf: string): Gauge[] {
+function gather(rows: Row[], asOf: string, isSet: IsSet): Gauge[] {
   const byKey = new Map<string, Map<string, Row>>();
   const earliest = new Map<string, Row>();
   for (const row of rows) {
@@ -183,20 +211,45 @@ function gather(rows: Row[], asOf: string): Gauge[] {
     }
     byKey.set(row.key, phases);
   }
-  return [...byKey].map(([key, phases]) => toGauge([...phases.values()], earliest.get(key)!, asOf));
+  const writing = once((row: Row) => writingOf(row, isSet));
+  const verdict = once((row: Row) => wordsOf(row, isSet));
+  return [...byKey].map(([key, phases]) => toGauge([...phases.values()], earliest.get(key)!, asOf, writing, verdict));
 }
 
-function toGauge(rows: Row[], earliest: Row, asOf: string): Gauge {
+/** Makes once per frame what is alike for all its rows. */
+function once<T>(make: (row: Row) => T): (row: Row) => T {
+  const made = new Map<DataFrame, T>();
+  return (row) => {
+    if (!made.has(row.frame)) {
+      made.set(row.frame, make(row));
+    }
+    return made.get(row.frame)!;
+  };
+}
+
+function toGauge(
+  rows: Row[],
+  earliest: Row,
+  asOf: string,
+  writing: (row: Row) => Writing,
+  verdict: (row: Row) => Words
+): Gauge {
   const first = rows[0];
   const latest = rows.reduce((a, b) => ((dayAt(b, 'value_date') ?? '') > (dayAt(a, 'value_date') ?? '') ? b : a));
   const kind = kindOf(first);
   const direction = directionOf(rows, earliest, kind);
   const value = numberAt(latest, 'value');
-  const measure = textAt(first.fields, 'unit_of_measure', first.index) || null;
+  const ownMeasure = textAt(first.fields, 'unit_of_measure', first.index) || null;
+  const { hasUnit, decimals, ...written } = writing(first);
+  const measure = hasUnit ? null : ownMeasure;
   const phases = rows
-    .map((row, order) => toPhase(row, kind, direction, asOf, order))
+    .map((row, order) => toPhase(row, kind, direction, asOf, order, verdict(row)))
     .sort((a, b) => a.position - b.position || (a.due ?? '').localeCompare(b.due ?? ''));
   const previous = numberAt(latest, 'previous_value');
+  const bounds = {
+    least: numberAt(first, 'scale_min') ?? first.fields.value?.config.min ?? null,
+    most: numberAt(first, 'scale_max') ?? first.fields.value?.config.max ?? null,
+  };
   const linked = rows.flatMap((row) => linkedFields(row).map((field) => ({ row, field })));
   return {
     key: first.key,
@@ -212,17 +265,73 @@ function toGauge(rows: Row[], earliest: Row, asOf: string): Gauge {
     trend: textAt(latest.fields, 'trend', latest.index) || null,
     revised: rows.some((row) => flagAt(row, 'revised')),
     measure,
-    decimals: numberAt(first, 'decimals') ?? 1,
-    write: measure ? null : writerOf(first.fields.value!),
+    decimals: decimals ?? numberAt(first, 'decimals') ?? 1,
+    write: measure ? written.mapped : written.value,
+    writeDifference: measure ? nothing : written.difference,
+    noValue: first.fields.value?.config.noValue || null,
+    ...bounds,
+    labelOf: (name) => labelAt(first, name),
     phases,
-    scale: scaleOf({ kind, direction, value, previous, phases }),
+    scale: scaleOf({ kind, direction, value, previous, phases, ...bounds }),
     severity: Math.min(...phases.map((p) => lookOf(p.status).severity)),
     links: () => distinctLinks(linked),
     hasLinks: linked.length > 0,
   };
 }
 
-function toPhase(row: Row, kind: Kind, direction: 1 | -1, asOf: string, order: number): Phase {
+interface Writing {
+  /** The reader set a unit, which then counts before the ledger's. */
+  hasUnit: boolean;
+  /** The decimals that the reader set; null for none. */
+  decimals: number | null;
+  mapped: (value: number) => string | null;
+  value: (value: number) => string;
+  difference: (difference: number) => string;
+}
+
+const nothing = () => null;
+
+function writingOf({ fields, frame }: Row, isSet: IsSet): Writing {
+  const field = fields.value!;
+  const decimals = field.config.decimals ?? null;
+  const isShare = field.config.unit === 'percentunit';
+  const written = unmappedDisplay(field);
+  return {
+    hasUnit: isSet('unit', field, frame),
+    decimals: isSet('decimals', field, frame) ? decimals : null,
+    mapped: mappingOf(field),
+    value: (value) => shownBy(field, value),
+    // Percentages differ by percentage points.
+    difference: (size) =>
+      isShare || field.config.unit === 'percent'
+        ? formatMeasure(isShare ? size * 100 : size, 'percentage_points', decimals ?? 1, readingLanguage())
+        : formattedValueToString(written(size)),
+  };
+}
+
+type Words = (index: number) => Pick<Phase, 'status' | 'said'>;
+
+/** Verdicts of a frame's rows. Where the reader maps a status to a word of the vocabulary, it is that status. */
+function wordsOf({ fields, frame }: Row, isSet: IsSet): Words {
+  const field = fields.status;
+  const mapped = field && isSet('mappings', field, frame) ? mappingOf(field) : nothing;
+  return (index) => {
+    const status = statusOf(textAt(fields, 'status', index));
+    const said = status === null ? null : mapped(field?.values[index]);
+    const meant = said === null ? null : statusOf(said);
+    return isStatus(meant) ? { status: meant, said: null } : { status, said };
+  };
+}
+
+/** What a column or a label of that name says of a row. */
+function labelAt({ frame, fields, index }: Row, name: string): string {
+  const wanted = plainName(name);
+  const field = frame.fields.find((f) => f.name === name) ?? frame.fields.find((f) => plainName(f.name) === wanted);
+  const value: unknown = field?.values[index];
+  return value === null || value === undefined ? (fields.value?.labels?.[name] ?? '') : wordAt(field!, value);
+}
+
+function toPhase(row: Row, kind: Kind, direction: 1 | -1, asOf: string, order: number, verdict: Words): Phase {
   const number = (column: Column) => numberAt(row, column);
   const day = (column: Column) => dayAt(row, column);
   const target = number('target_value');
@@ -234,10 +343,21 @@ function toPhase(row: Row, kind: Kind, direction: 1 | -1, asOf: string, order: n
     start: day('start_date'),
     due,
   };
-  const given = statusOf(textAt(row.fields, 'status', row.index));
+  const { status: given, said } = verdict(row.index);
   const own =
     given === null && target !== null
-      ? judge({ ...facts, kind, direction, value: number('value'), valueDate: day('value_date'), target }, asOf)
+      ? judge(
+          {
+            ...facts,
+            kind,
+            direction,
+            value: number('value'),
+            valueDate: day('value_date'),
+            target,
+            reportingPeriod: textAt(row.fields, 'reporting_period', row.index),
+          },
+          asOf
+        )
       : null;
   return {
     id: row.phase,
@@ -246,6 +366,7 @@ function toPhase(row: Row, kind: Kind, direction: 1 | -1, asOf: string, order: n
     target,
     ...facts,
     status: given ?? own?.status ?? null,
+    said,
     judgedBy: given === null ? 'panel' : 'frame',
     expected: number('expected_value') ?? own?.expected ?? null,
     gap: number('gap') ?? own?.gap ?? null,
@@ -299,23 +420,20 @@ function directionOf(rows: Row[], earliest: Row, kind: Kind): 1 | -1 {
   return kind === 'ceiling' || kind === 'rank' || falls ? -1 : 1;
 }
 
-function writerOf(field: Field): (value: number) => string {
-  return (value) => (field.display ? formattedValueToString(field.display(value)) : String(value));
-}
-
 function textAt(fields: Fields, column: Column, index: number): string {
   const value: unknown = fields[column]?.values[index];
-  const words = fields[column]?.config.type?.enum?.text;
-  return value === null || value === undefined
-    ? ''
-    : words && typeof value === 'number'
-      ? (words[value] ?? '')
-      : String(value);
+  return value === null || value === undefined ? '' : wordAt(fields[column]!, value);
+}
+
+function wordAt({ config }: Field, value: unknown): string {
+  const words = config.type?.enum?.text;
+  return words && typeof value === 'number' ? (words[value] ?? '') : String(value);
 }
 
 export function numberAt(row: Row, column: Column): number | null {
   const value: unknown = row.fields[column]?.values[row.index];
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  const number = typeof value === 'string' ? numberIn(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
 export const dayAt = (row: Row, column: Column) => toDay(row.fields[column]?.values[row.index]);

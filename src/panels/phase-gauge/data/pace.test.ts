@@ -78,3 +78,14 @@ test('without dates or baseline a value short of the target is not judged', () =
   expect(status({ baselineDate: null, start: null })).toBeNull();
   expect(status({ baselineDate: '2026-10-31', start: '2026-10-31' })).toBeNull();
 });
+
+test('a value older than one and a half reporting periods is stale, where the frame tells the period', () => {
+  const old = { valueDate: '2026-09-01' };
+  expect(status(old)).toBe('at_risk');
+  expect(status({ ...old, reportingPeriod: 'quarter' })).toBe('at_risk');
+  expect(status({ ...old, reportingPeriod: 'month' })).toBe('stale');
+  expect(status({ ...old, reportingPeriod: '月' })).toBe('stale');
+  expect(status({ ...old, reportingPeriod: 'month', kind: 'floor', target: 90 })).toBe('stale');
+  expect(status({ ...old, reportingPeriod: 'month', value: 90 })).toBe('achieved');
+  expect(status({ ...old, reportingPeriod: 'month', due: '2026-09-30' })).toBe('missed');
+});

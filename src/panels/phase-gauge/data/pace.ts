@@ -17,6 +17,27 @@ export interface Judgeable {
   upper: number | null;
   start: string | null;
   due: string | null;
+  /** month, quarter, half_year or year, also in Chinese; of other words nothing goes stale. */
+  reportingPeriod?: string;
+}
+
+const PERIOD_MONTHS: Record<string, number> = {
+  month: 1,
+  quarter: 3,
+  half_year: 6,
+  year: 12,
+  月: 1,
+  季: 3,
+  季度: 3,
+  半年: 6,
+  年: 12,
+};
+
+/** Whether a value is older than one and a half reporting periods; a year is 365.25 days. */
+function isStale({ valueDate, reportingPeriod = '' }: Judgeable, asOf: string): boolean {
+  const months = PERIOD_MONTHS[reportingPeriod.toLowerCase()];
+  const age = daysBetween(valueDate, asOf);
+  return months !== undefined && age !== null && age > (1.5 * months * 365.25) / 12;
 }
 
 export interface Judgement {
@@ -42,7 +63,11 @@ export function judge(phase: Judgeable, asOf: string): Judgement {
   if (begins !== null && begins > asOf) {
     return { status: 'not_started', ...unknown };
   }
+  const stale = isStale(phase, asOf);
   if (phase.kind === 'floor' || phase.kind === 'ceiling' || phase.kind === 'range') {
+    if (stale) {
+      return { status: 'stale', ...unknown };
+    }
     return { status: isWithin(phase, value) ? 'met' : 'breached', ...unknown };
   }
   const path = expectedOn(phase, phase.valueDate ?? asOf);
@@ -51,6 +76,9 @@ export function judge(phase: Judgeable, asOf: string): Judgement {
   }
   if (phase.due !== null && asOf > phase.due) {
     return { status: 'missed', ...path };
+  }
+  if (stale) {
+    return { status: 'stale', ...path };
   }
   if (baseline !== null && baseline === target) {
     return { status: 'breached', ...unknown };

@@ -7,7 +7,15 @@ const phase = {
   expected: null,
   forecast: null,
 };
-const item: Scaled = { kind: 'target', direction: 1, value: 84, previous: null, phases: [phase] };
+const item: Scaled = {
+  kind: 'target',
+  direction: 1,
+  value: 84,
+  previous: null,
+  least: null,
+  most: null,
+  phases: [phase],
+};
 
 test('the way leads from the baseline to the furthest target', () => {
   const scale = scaleOf({ ...item, phases: [phase, { ...phase, target: 95 }, { ...phase, target: 80 }] });

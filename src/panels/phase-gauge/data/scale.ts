@@ -20,6 +20,9 @@ export interface Scaled {
   direction: 1 | -1;
   value: number | null;
   previous: number | null;
+  /** Ends of the scale that the data or the reader set; null where the numbers decide. */
+  least: number | null;
+  most: number | null;
   phases: Array<{
     baseline: number | null;
     target: number | null;
@@ -40,7 +43,14 @@ export function scaleOf(item: Scaled): Scale {
   const targets = known(item.phases.map((p) => p.target));
   const last = targets.length === 0 ? null : Math[item.direction > 0 ? 'max' : 'min'](...targets);
   const hasWay = item.kind === 'target' && baseline !== null && last !== null && item.direction * (last - baseline) > 0;
-  return hasWay ? { form: 'way', from: baseline, to: last } : levelScale(item);
+  return within(hasWay ? { form: 'way', from: baseline, to: last } : levelScale(item), item);
+}
+
+/** The scale with the ends that were set; an end that would leave nothing between is passed over. */
+function within(scale: Scale, { least, most }: Pick<Scaled, 'least' | 'most'>): Scale {
+  const rises = scale.to > scale.from;
+  const [low, high] = [least ?? Math.min(scale.from, scale.to), most ?? Math.max(scale.from, scale.to)];
+  return low >= high ? scale : { ...scale, from: rises ? low : high, to: rises ? high : low };
 }
 
 /** Room for every number known, with a margin; the better end stands right, except that a ceiling rises to the right. */

@@ -1,7 +1,7 @@
 import { frameOf, day, seriesFrame, targetsFrame, THREE_PHASES } from './targets.fixture';
 import { toGauges } from './gauges';
 import { pointsOf } from './trajectories';
-import type { DataFrame } from '@grafana/data';
+import { type DataFrame, FieldType } from '@grafana/data';
 
 function observed(frames: DataFrame[], mapping = {}) {
   const { gauges } = toGauges(frames, mapping, 0, ['value']);
@@ -96,4 +96,29 @@ test('what the series itself expects comes first', () => {
   const told = seriesFrame({ '2025-06-30': 81.5 });
   told.fields.find((f) => f.name === 'expected_value')!.values = [82];
   expect(observed([targetsFrame(THREE_PHASES), told])[0].points[0].expected).toBe(82);
+});
+
+test('a boolean “revision” marks the observations that were corrected, a number those above one', () => {
+  const revised = (revision: Array<boolean | number>) => {
+    const frame = seriesFrame({ '2026-09-30': 83, '2026-10-31': 84.1 });
+    const type = typeof revision[0] === 'boolean' ? FieldType.boolean : FieldType.number;
+    frame.fields.push({ name: 'revision', type, config: {}, values: revision });
+    const frames = [targetsFrame(THREE_PHASES), frame];
+    const { gauges } = toGauges(frames, {}, 0);
+    return pointsOf(frames, {}, gauges)
+      .get(gauges[0].key)!
+      .map((p) => p.revised);
+  };
+  expect(revised([true, false])).toEqual([true, false]);
+  expect(revised([1, 2])).toEqual([false, true]);
+});
+
+test('the values before a correction stay known, latest first', () => {
+  const rows = [
+    { revision: 1, value: 83 },
+    { revision: 3, value: 84.1 },
+    { revision: 2, value: 83.6 },
+  ].map((row) => ({ indicator: 'Rate', value_date: day('2026-10-31'), ...row }));
+  const [{ points }] = observed([frameOf(rows)]);
+  expect(points).toMatchObject([{ value: 84.1, revised: true, earlier: [83.6, 83] }]);
 });

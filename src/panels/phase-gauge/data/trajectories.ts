@@ -14,8 +14,11 @@ export interface Point {
   target: number | null;
   /** Corrected after it was first reported. */
   revised: boolean;
+  /** The values that it had before, latest first, where the frames bring them. */
+  earlier: number[];
   /** The data links of its row, made when asked. */
   links: () => LinkModel[];
+  hasLinks: boolean;
 }
 
 interface Series {
@@ -89,7 +92,15 @@ function toPoints(gauge: Gauge, latest: Row[], series: Row[]): Point[] {
         expected: (own && numberAt(own, 'expected_value')) ?? (phase && pathOn(gauge, phase, day)),
         target: (own && numberAt(own, 'target_value')) ?? phase?.target ?? null,
         revised: rows.some((r) => (numberAt(r, 'revision') ?? 1) > 1 || flagAt(r, 'revised')),
+        earlier: valuesBefore(rows),
+        hasLinks: linkedFields(row).length > 0,
         links: () => distinctLinks(linkedFields(row).map((field) => ({ row, field }))),
       };
     });
+}
+
+/** What a day's series said before its last row, without repetitions; the targets' copy of the value is no revision. */
+function valuesBefore(rows: Row[]): number[] {
+  const values = rows.filter(({ fields }) => !tellsTargets(fields)).map((row) => numberAt(row, 'value')!);
+  return values.filter((value, i) => i < values.length - 1 && value !== values[i + 1]).reverse();
 }

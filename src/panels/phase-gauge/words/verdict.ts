@@ -5,24 +5,24 @@ import { lookOf, statusWord } from '../../../status/statuses';
 import { daysBetween } from '../data/days';
 import type { Gauge, Phase } from '../data/gauges';
 
-/** A value in the gauge's unit; an em dash for null. */
-export function valueWords(gauge: Gauge, value: number | null): string {
-  return gauge.write && value !== null
-    ? gauge.write(value)
-    : formatMeasure(value, gauge.measure, gauge.decimals, spokenLanguage());
-}
+/** A value in the gauge's unit; an em dash, or what the reader set instead, for null. */
+export const valueWords = (gauge: Gauge, value: number | null): string =>
+  written(gauge, value) ?? formatMeasure(value, gauge.measure, gauge.decimals, spokenLanguage());
 
 /** A value set by someone (a target, a baseline): only the decimals that it has, and the shortest unit. */
-export function setValueWords(gauge: Gauge, value: number | null): string {
-  return gauge.write && value !== null
-    ? gauge.write(value)
-    : shortMeasure(gauge, value, ownDecimals(value, gauge.decimals));
-}
+export const setValueWords = (gauge: Gauge, value: number | null): string =>
+  written(gauge, value) ?? withoutIdleZeros(shortMeasure(gauge, value, ownDecimals(value, gauge.decimals)), gauge);
 
 /** A value with the shortest unit, for rows and rings: 17.2 pp in every language. */
-export function shortValueWords(gauge: Gauge, value: number | null): string {
-  return gauge.write && value !== null ? gauge.write(value) : shortMeasure(gauge, value, gauge.decimals);
-}
+export const shortValueWords = (gauge: Gauge, value: number | null): string =>
+  written(gauge, value) ?? shortMeasure(gauge, value, gauge.decimals);
+
+/** As the field writes it; null where the ledger's unit of measure does. */
+const written = (gauge: Gauge, value: number | null) => (value === null ? gauge.noValue : gauge.write(value));
+
+/** ¥250M, not ¥250.00M: amounts come with two decimals. */
+const withoutIdleZeros = (words: string, { measure }: Gauge) =>
+  measure === 'money' ? words.replace(/\.0+(?!\d)/, '') : words;
 
 const shortMeasure = ({ measure }: Gauge, value: number | null, decimals: number) =>
   formatMeasure(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : spokenLanguage());
@@ -37,9 +37,10 @@ function ownDecimals(value: number | null, most: number): number {
 /** A difference without its sign; `brief` writes percentage points as pp in every language. */
 export function differenceWords(gauge: Gauge, difference: number, brief = false): string {
   const points = gauge.measure === 'percent' || gauge.measure === 'percentage_points';
-  return gauge.write
-    ? gauge.write(Math.abs(difference))
-    : formatDifference(difference, gauge.measure, gauge.decimals, brief && points ? 'en-US' : spokenLanguage());
+  return (
+    gauge.writeDifference(Math.abs(difference)) ??
+    formatDifference(difference, gauge.measure, gauge.decimals, brief && points ? 'en-US' : spokenLanguage())
+  );
 }
 
 export const percentWords = (share: number) => `${Math.round(share * 100).toLocaleString('en-US')}%`;
@@ -85,7 +86,7 @@ export function shortTargetWords(gauge: Gauge, phase: Phase): string {
 }
 
 export const verdictWords = (phase: Phase) =>
-  phase.status === null ? t('verdict.unjudged', 'Not judged') : statusWord(phase.status);
+  phase.said ?? (phase.status === null ? t('verdict.unjudged', 'Not judged') : statusWord(phase.status));
 
 export const dueWords = (phase: Phase) => (phase.due === null ? '' : t('phase.due', 'due {{day}}', { day: phase.due }));
 

@@ -138,7 +138,16 @@ test('the chance is said in words, as long as the phase is open', () => {
 
 test('an observation is read aloud with what was expected of it', () => {
   const { gauge } = one({});
-  const point = { day: '2026-10-31', value: 84.1, expected: null, target: null, revised: false, links: () => [] };
+  const point = {
+    day: '2026-10-31',
+    value: 84.1,
+    expected: null,
+    target: null,
+    revised: false,
+    earlier: [],
+    hasLinks: false,
+    links: () => [],
+  };
   expect(pointSentence(gauge, point)).toBe('2026-10-31: 84.1%.');
   expect(pointSentence(gauge, { ...point, expected: 86.25, target: 88, revised: true })).toBe(
     '2026-10-31: 84.1%, expected 86.3%, target 88%, revised since.'
