@@ -18,6 +18,8 @@ export interface SetupReport {
   asOf?: string;
   ledger?: { name_zh?: string; name_en?: string };
   jurisdiction?: string;
+  /** How the database's schema compares with this version's; empty where that cannot be told yet. */
+  schema?: '' | 'missing' | 'older' | 'current' | 'newer';
 }
 
 /** A data source that answers resources; Grafana's type leaves the method open. */

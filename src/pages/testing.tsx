@@ -25,6 +25,7 @@ export interface FakeLedger {
   name?: string;
   isDefault?: boolean;
   type?: string;
+  jsonData?: object;
   setup?: SetupReport | Error;
   units?: PolicyOption[];
   domains?: PolicyOption[];
@@ -49,11 +50,12 @@ export const READY: SetupReport = {
 /** Makes these the data sources of Grafana; the requests that they get are kept. */
 export function grafanaWith(...ledgers: FakeLedger[]): { asked: PolicyQuery[] } {
   const asked: PolicyQuery[] = [];
-  const list = ledgers.map(({ uid, name = uid, isDefault = false, type = DATASOURCE_TYPE }) => ({
+  const list = ledgers.map(({ uid, name = uid, isDefault = false, type = DATASOURCE_TYPE, jsonData = {} }) => ({
     uid,
     name,
     isDefault,
     type,
+    jsonData,
   }));
   const get = async (uid: string) => {
     const {

@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import React, { useState } from 'react';
+import React, { useEffect, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { type DataSourceInstanceSettings, type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -9,14 +9,22 @@ import { readingLanguage } from '../../status/measures';
 import { APP, NEW_DATASOURCE, readPlace, settingsUrl } from '../address';
 import { chosenLedger, ledgers } from '../ledgers';
 import { Notice } from '../Notice';
-import { isReady, readSetup, STEPS } from '../readSetup';
-import { useTask } from '../useTask';
-import { countAlertRules, hasDashboards } from './presence';
+import { isReady, readSetup, type SetupReport, type StepId, STEPS } from '../readSetup';
+import { type Task, useTask } from '../useTask';
+import { Command } from './Command';
+import { type Connection, sqlName } from './connectionUrl';
+import { FirstData } from './FirstData';
+import { AlertsStep, DashboardsStep } from './GrafanaSteps';
+import { InstallLedger } from './InstallLedger';
+import { findDashboards, findReceiver, findRules } from './presence';
 import { SetupCounts } from './SetupCounts';
 import { type StepState, SetupStepLine } from './SetupStepLine';
 import { stepTitle } from './stepTitle';
 
-/** Goes through everything that must be in place, one tick or instruction each. */
+/** How often the page looks whether the first data has arrived, in milliseconds. */
+const LOOK_AGAIN = 5_000;
+
+/** Leads through everything that must be in place: a tick, or what to do and the means to do it. */
 export function SetupPage() {
   const place = readPlace(useLocation().search);
   const known = ledgers();
@@ -27,7 +35,7 @@ export function SetupPage() {
         title={t('setup.none', 'There is no data source of the type Policy ledger yet.')}
         text={t(
           'setup.noneNext',
-          'Add one with the address of PostgreSQL, the database, a user with the role ledger_reader, and the jurisdiction; then come back here.'
+          'Add one with the address of PostgreSQL, the database, a user of its own for reading, and the jurisdiction; then come back here. The schema need not be there yet.'
         )}
         link={{ label: t('setup.add', 'Add a data source'), href: NEW_DATASOURCE }}
       />
@@ -44,13 +52,24 @@ interface LedgerSetupProps {
 function LedgerSetup({ chosen, known }: LedgerSetupProps) {
   const styles = useStyles2(getStyles);
   const language = readingLanguage();
-  const [round, setRound] = useState(0);
+  // A quiet round leaves on the page what the last one found until it knows better.
+  const [{ round, quiet }, setRound] = useState({ round: 0, quiet: false });
   const report = useTask(`${chosen.uid} ${round}`, async () =>
     readSetup(await getDataSourceSrv().get(chosen.uid), language)
   );
-  const dashboards = useTask(`dashboards ${round}`, () => hasDashboards(language));
-  const rules = useTask(`rules ${round}`, countAlertRules);
-  const checking = report.state === 'loading';
+  const dashboards = useTask(`dashboards ${round}`, () => findDashboards(language));
+  const alerts = useTask(`rules ${round}`, async () => ({ rules: await findRules(), receiver: await findReceiver() }));
+  const checking = report.state === 'loading' && !(quiet && report.value);
+
+  const waiting = report.state === 'done' && missingStep(report.value) === 'data';
+  useEffect(() => {
+    if (waiting) {
+      const timer = setTimeout(() => setRound((last) => ({ round: last.round + 1, quiet: true })), LOOK_AGAIN);
+      return () => clearTimeout(timer);
+    }
+    return undefined;
+  }, [waiting, round]);
+
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -67,51 +86,29 @@ function LedgerSetup({ chosen, known }: LedgerSetupProps) {
         <LinkButton variant="secondary" size="sm" icon="cog" href={locationUtil.assureBaseUrl(settingsUrl(chosen.uid))}>
           {t('setup.settings', 'Settings of {{name}}', { name: chosen.name })}
         </LinkButton>
-        <Button variant="secondary" size="sm" disabled={checking} onClick={() => setRound(round + 1)}>
+        <Button
+          variant="secondary"
+          size="sm"
+          disabled={checking}
+          onClick={() => setRound({ round: round + 1, quiet: false })}
+        >
           {checking ? t('setup.checking', 'Checking…') : t('setup.again', 'Check again')}
         </Button>
       </header>
       <ol className={styles.steps}>
-        {STEPS.map((id) => {
-          const step = report.value?.steps.find((found) => found.id === id);
-          return (
-            <SetupStepLine
-              key={id}
-              state={stateOf(checking, report.state === 'failed' && id === 'connection', step?.ok)}
-              title={stepTitle(id)}
-              message={
-                report.state === 'failed' && id === 'connection'
-                  ? failureSentence(report.error)
-                  : (step?.message ??
-                    (checking ? '' : t('setup.later', 'It is checked once the steps before it are done.')))
-              }
-              fix={step?.ok ? undefined : step?.fix}
-            />
-          );
-        })}
-        <SetupStepLine
-          state={presenceState(dashboards.state, dashboards.value)}
-          title={t('setup.dashboards', 'Dashboards')}
-          message={dashboardsSentence(dashboards.value)}
-          fix={
-            dashboards.value === false
-              ? t(
-                  'setup.dashboardsFix',
-                  'Enable the app in its plugin settings, or provision the folder dashboards (docs/dashboards.md).'
-                )
-              : undefined
-          }
-        />
-        <SetupStepLine
-          state={presenceState(rules.state, rules.value === null ? null : (rules.value ?? 0) > 0)}
-          title={t('setup.alerts', 'Alert rules')}
-          message={rulesSentence(rules.value)}
-          fix={
-            rules.value === 0
-              ? t('setup.alertsFix', 'Copy provisioning/alerting to Grafana and restart it (docs/alerting.md).')
-              : undefined
-          }
-        />
+        {STEPS.map((id) => (
+          <LedgerStep
+            key={id}
+            id={id}
+            report={report}
+            checking={checking}
+            chosen={chosen}
+            language={language}
+            onInstalled={() => setRound({ round: round + 1, quiet: true })}
+          />
+        ))}
+        <DashboardsStep found={dashboards} quiet={quiet} />
+        <AlertsStep found={alerts} quiet={quiet} />
       </ol>
       {report.value && isReady(report.value) && (
         <>
@@ -125,12 +122,74 @@ function LedgerSetup({ chosen, known }: LedgerSetupProps) {
   );
 }
 
-function stateOf(checking: boolean, failed: boolean, ok: boolean | undefined): StepState {
-  return checking ? 'checking' : failed || ok === false ? 'failed' : ok ? 'ok' : 'unknown';
+interface LedgerStepProps {
+  id: StepId;
+  report: Task<SetupReport>;
+  checking: boolean;
+  chosen: DataSourceInstanceSettings;
+  language: string;
+  onInstalled: () => void;
 }
 
-function presenceState(task: 'loading' | 'done' | 'failed', present: boolean | null | undefined): StepState {
-  return task === 'loading' ? 'checking' : present === true ? 'ok' : present === false ? 'optional' : 'unknown';
+/** One of the steps that the data source itself checks. */
+function LedgerStep({ id, report, checking, chosen, language, onInstalled }: LedgerStepProps) {
+  const connection = (chosen.jsonData ?? {}) as Connection;
+  const step = report.value?.steps.find((found) => found.id === id);
+  if (report.state === 'failed' && id === 'connection') {
+    return <SetupStepLine state="failed" title={stepTitle(id)} message={failureSentence(report.error)} />;
+  }
+  const missing = report.value && missingStep(report.value);
+  const schema = report.value?.schema;
+  const outdated = id === 'schema' && step?.ok === true && schema === 'older';
+  const newer = id === 'schema' && step?.ok === true && schema === 'newer';
+  return (
+    <SetupStepLine
+      state={outdated || newer ? 'optional' : stateOf(checking, step?.ok)}
+      title={stepTitle(id)}
+      message={
+        outdated
+          ? t('setup.older', 'The schema is of an earlier version than the plugin.')
+          : newer
+            ? t('setup.newer', 'The schema is of a later version than the plugin.')
+            : (step?.message ?? (checking ? '' : t('setup.later', 'It is checked once the steps before it are done.')))
+      }
+      fix={
+        outdated
+          ? t('setup.olderFix', 'Upgrade it: nothing that was reported is lost.')
+          : newer
+            ? t('setup.newerFix', 'Upgrade the plugin.')
+            : step?.ok
+              ? undefined
+              : step?.fix
+      }
+    >
+      {(outdated || (id === 'schema' && missing === 'schema')) && (
+        <InstallLedger
+          uid={chosen.uid}
+          connection={connection}
+          upgrade={schema === 'older'}
+          language={language}
+          onInstalled={onInstalled}
+        />
+      )}
+      {id === 'roles' && missing === 'roles' && connection.user && (
+        <Command
+          label={t('setup.grant', 'In the database, as a superuser or as who installed the ledger')}
+          text={`GRANT ledger_reader TO ${sqlName(connection.user)};`}
+        />
+      )}
+      {id === 'data' && missing === 'data' && <FirstData connection={connection} />}
+    </SetupStepLine>
+  );
+}
+
+/** The first step that is not in place. */
+function missingStep({ steps }: SetupReport): StepId | undefined {
+  return steps.find(({ ok }) => !ok)?.id;
+}
+
+function stateOf(checking: boolean, ok: boolean | undefined): StepState {
+  return checking ? 'checking' : ok === false ? 'failed' : ok ? 'ok' : 'unknown';
 }
 
 function failureSentence(error: unknown): string {
@@ -140,26 +199,6 @@ function failureSentence(error: unknown): string {
     found?.message ||
     t('setup.silent', 'The data source did not answer: look into its settings and into the log of Grafana.')
   );
-}
-
-function dashboardsSentence(present: boolean | null | undefined): string {
-  switch (present) {
-    case true:
-      return t('setup.dashboardsThere', 'The dashboards are installed.');
-    case false:
-      return t('setup.dashboardsMissing', 'The dashboards are not installed.');
-    default:
-      return t('setup.dashboardsUnknown', 'Whether the dashboards are installed cannot be told here.');
-  }
-}
-
-function rulesSentence(count: number | null | undefined): string {
-  if (count === null || count === undefined) {
-    return t('setup.alertsUnknown', 'Whether alert rules are installed cannot be told here.');
-  }
-  return count > 0
-    ? t('setup.alertsThere', '{{n}} alert rules watch the ledger.', { n: count })
-    : t('setup.alertsMissing', 'No alert rule watches the ledger: nobody is warned.');
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -23,10 +23,12 @@ interface SetupStepLineProps {
   message: string;
   /** What to do. */
   fix?: string;
+  /** Means to do it, right here. */
+  children?: React.ReactNode;
 }
 
 /** One thing that must be in place. */
-export function SetupStepLine({ state, title, message, fix }: SetupStepLineProps) {
+export function SetupStepLine({ state, title, message, fix, children }: SetupStepLineProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const { mark, light } = LOOKS[state];
@@ -39,6 +41,7 @@ export function SetupStepLine({ state, title, message, fix }: SetupStepLineProps
         <div className={styles.title}>{title}</div>
         <div className={styles.message}>{message || stateWord(state)}</div>
         {fix && <div className={styles.fix}>{fix}</div>}
+        {children}
       </div>
     </li>
   );
