@@ -26,7 +26,7 @@ interface Rule {
 
 /** Labels of an alert by kind: docs/query-kinds.md. */
 const LABELS: Record<string, string[]> = {
-  tasks: ['task_id', 'task', 'unit_id', 'unit', 'policy', 'department', 'officer'],
+  tasks: ['task_id', 'task', 'unit_id', 'unit', 'policy_id', 'policy', 'department_id', 'department', 'officer', 'consequence', 'above_id', 'above'],
   targets: ['indicator_id', 'indicator', 'phase', 'unit_id', 'unit', 'department'],
   risks: ['risk_id', 'risk', 'category', 'unit_id', 'unit', 'department', 'owner'],
   reports: ['indicator_id', 'indicator', 'unit_id', 'unit', 'department'],

@@ -46,10 +46,16 @@ func TestTheAlertHeaderIsReadWhateverItsCase(t *testing.T) {
 
 func TestAnAlertHasStringLabelsAndExactlyOneNumber(t *testing.T) {
 	labels := map[query.Kind][]string{
-		query.Tasks:   {"task_id", "task", "unit_id", "unit", "policy", "department", "officer"},
-		query.Targets: {"indicator_id", "indicator", "phase", "unit_id", "unit", "department"},
-		query.Risks:   {"risk_id", "risk", "category", "unit_id", "unit", "department", "owner"},
-		query.Reports: {"indicator_id", "indicator", "unit_id", "unit", "department"},
+		query.Tasks: {"task_id", "task", "unit_id", "unit", "policy_id", "policy", "department_id", "department", "officer", "consequence",
+			"above_id", "above"},
+		query.Targets: {"indicator_id", "indicator", "phase", "unit_id", "unit", "department_id", "department", "above_id", "above"},
+		query.Risks:   {"risk_id", "risk", "category", "unit_id", "unit", "department_id", "department", "owner", "above_id", "above"},
+		query.Reports: {"indicator_id", "indicator", "unit_id", "unit", "department_id", "department", "above_id", "above"},
+	}
+	// Two measures are of something else than their kind's items.
+	others := map[query.Measure][]string{
+		query.PolicyOverdueTasks: {"policy_id", "policy", "unit_id", "unit", "department_id", "department"},
+		query.DaysSinceImport:    {"ledger"},
 	}
 	d := open(t, nil)
 	for kind, wanted := range labels {
@@ -64,7 +70,11 @@ func TestAnAlertHasStringLabelsAndExactlyOneNumber(t *testing.T) {
 				require.Equal(t, data.FieldTypeString, field.Type())
 				names = append(names, field.Name)
 			}
-			require.Equal(t, wanted, names)
+			if other, is := others[measure]; is {
+				require.Equal(t, other, names)
+			} else {
+				require.Equal(t, wanted, names)
+			}
 			require.Equal(t, data.FieldTypeFloat64, frame.Fields[len(frame.Fields)-1].Type())
 			require.Equal(t, string(measure), frame.Fields[len(frame.Fields)-1].Name)
 			require.Len(t, labelSets(frame), frame.Rows(), "no two items share their labels")
@@ -127,7 +137,8 @@ func TestAMissedTargetFiresUntilItIsReachedBeItLate(t *testing.T) {
 			"scope":{"units":["990200"],"subordinates":false}}`, day))
 		require.NoError(t, answer.Error)
 		require.Equal(t, 1, answer.Frames[0].Rows())
-		return answer.Frames[0].Fields[6].At(0).(float64)
+		measured, _ := answer.Frames[0].FieldByName("overdue_days")
+		return measured.At(0).(float64)
 	}
 	require.Equal(t, 0.0, overdue("2024-12-31"), "it is due today")
 	require.Equal(t, 546.0, overdue("2026-06-30"), "due on 2024-12-31 and never reached since")

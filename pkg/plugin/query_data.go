@@ -119,7 +119,7 @@ func (d *Datasource) answer(ctx context.Context, q query.Query, shown backend.Ti
 		if err := narrowToTiers(ctx, tx, q, parameters); err != nil {
 			return err
 		}
-		statement := ledger.Statement(statementOf(q))
+		statement := ledger.Statement(q.Statement())
 		rows, err := tx.Query(ctx, statement, parameters)
 		if err != nil {
 			return err
@@ -153,13 +153,6 @@ func (d *Datasource) answer(ctx context.Context, q query.Query, shown backend.Ti
 var cut = words.Said{
 	EN: "Only the first %d rows are shown: narrow the scope, or raise the row limit of the data source.",
 	ZH: "仅显示前 %d 行：请缩小范围，或调高数据源的行数上限。",
-}
-
-func statementOf(q query.Query) string {
-	if q.Format == query.Alert {
-		return string(q.Kind) + ".alert"
-	}
-	return string(q.Kind) + "." + string(q.View)
 }
 
 func (d *Datasource) rowLimit(q query.Query) int {
@@ -235,7 +228,7 @@ func layOut(q query.Query, table frame.Table, reader frame.Reader, more bool) (d
 	switch {
 	case q.Format == query.Alert:
 		// The largest stand first: what is left out may be left out only if it is 0 like the last one kept.
-		if more && table.Last() > 0 {
+		if more && table.Last() != 0 {
 			return nil, query.Refused{Why: tooManyAlerts.With(table.Rows)}
 		}
 		return data.Frames{table.Alert(string(q.Measure), reader)}, nil

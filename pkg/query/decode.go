@@ -196,7 +196,15 @@ func checkAlert(q *Query) error {
 		return refuse("The kind %s has no measure called “%s”: choose %s.", "查询类型 %s 没有名为“%s”的度量：请选择 %s。",
 			q.Kind, shown(string(q.Measure)), choices(known))
 	}
+	if q.Measure == DaysSinceImport && q.narrows() {
+		return refuse("An import is of the whole ledger: remove what narrows the measure %s.",
+			"导入针对整个台账：请去掉度量 %s 的筛选条件。", q.Measure)
+	}
 	return nil
+}
+
+func (q *Query) narrows() bool {
+	return q.Scope.Tiers != nil || slices.ContainsFunc(q.lists(), func(one list) bool { return *one.ids != nil })
 }
 
 // checkFilters refuses a list that the view could only ignore: ignoring it would answer more than was asked.

@@ -24,12 +24,27 @@ var (
 	}
 	kinds    = []Kind{Series, Targets, Tasks, Risks, Reports, Attention}
 	measures = map[Kind][]Measure{
-		Tasks:   {OverdueDays, ExtensionCount},
-		Targets: {OverdueDays, BehindPace, Breached},
-		Risks:   {LevelsAboveAppetite, ReviewOverdueDays, MitigationOverdueDays},
-		Reports: {LateDays},
+		Tasks:   {OverdueDays, OverdueDaysApart, PolicyOverdueTasks, DueWithin, ExtensionCount, EscalationDays, SecondEscalationDays},
+		Targets: {OverdueDays, BehindPace, PeriodsBehind, Breached, DueWithin, EscalationDays, SecondEscalationDays},
+		Risks:   {LevelsAboveAppetite, ReviewOverdueDays, MitigationOverdueDays, EscalationDays, SecondEscalationDays},
+		Reports: {LateDays, StaleDays, DaysSinceImport, EscalationDays, SecondEscalationDays},
 	}
 )
+
+// Statement names the file of SQL that answers the query (package ledger): one for each kind and view, one for the alerts
+// of a kind, and one for each of the two measures whose row is no item of their kind's register.
+func (q Query) Statement() string {
+	switch {
+	case q.Format != Alert:
+		return string(q.Kind) + "." + string(q.View)
+	case q.Measure == PolicyOverdueTasks:
+		return "policies.alert"
+	case q.Measure == DaysSinceImport:
+		return "ledger.alert"
+	default:
+		return string(q.Kind) + ".alert"
+	}
+}
 
 // Shapes lists every kind with its views, in the order of docs/query-kinds.md.
 func Shapes() []Shape { return shapes }

@@ -146,8 +146,20 @@ const (
 	OverdueDays Measure = "overdue_days"
 	// Extensions of a task
 	ExtensionCount Measure = "extension_count"
+	// Days past the due date, negative where the overdue policy tells it (tasks)
+	OverdueDaysApart Measure = "overdue_days_apart"
+	// Overdue tasks of an overdue policy in a unit (tasks)
+	PolicyOverdueTasks Measure = "policy_overdue_tasks"
+	// 30, 15 or 7 days at most to the due date (tasks, targets)
+	DueWithin Measure = "due_within"
+	// Working days overdue, for the unit above
+	EscalationDays Measure = "escalation_days"
+	// Working days overdue, for the unit two tiers above
+	SecondEscalationDays Measure = "second_escalation_days"
 	// Percent behind the expected pace (targets)
 	BehindPace Measure = "behind_pace"
+	// Reporting periods in a row that a target was off track (targets)
+	PeriodsBehind Measure = "periods_behind"
 	// 1 while a floor, ceiling, range or yes/no is not kept (targets)
 	Breached Measure = "breached"
 	// Levels above the appetite (risks)
@@ -158,6 +170,10 @@ const (
 	MitigationOverdueDays Measure = "mitigation_overdue_days"
 	// Days since the report was due (reports)
 	LateDays Measure = "late_days"
+	// Days since the latest value grew too old (reports)
+	StaleDays Measure = "stale_days"
+	// Days since the ledger last accepted an import (reports)
+	DaysSinceImport Measure = "days_since_import"
 )
 
 // Format is how an answer is laid out.

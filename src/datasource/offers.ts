@@ -47,7 +47,15 @@ const OFFERS: Record<Kind, Offer> = {
       'stale',
       'no_data',
     ],
-    measures: ['overdue_days', 'behind_pace', 'breached'],
+    measures: [
+      'overdue_days',
+      'behind_pace',
+      'periods_behind',
+      'breached',
+      'due_within',
+      'escalation_days',
+      'second_escalation_days',
+    ],
   },
   tasks: {
     views: {
@@ -56,17 +64,31 @@ const OFFERS: Record<Kind, Offer> = {
       trend: ['tiers', 'departments', 'departmentRole', 'months'],
     },
     statuses: ['overdue', 'due_soon', 'open', 'not_started', 'done_late', 'done'],
-    measures: ['overdue_days', 'extension_count'],
+    measures: [
+      'overdue_days',
+      'overdue_days_apart',
+      'policy_overdue_tasks',
+      'due_within',
+      'extension_count',
+      'escalation_days',
+      'second_escalation_days',
+    ],
   },
   risks: {
     views: { rows: RISKS, matrix: [...RISKS, 'basis'], trend: ['tiers', 'months'] },
     statuses: ['above_appetite', 'review_overdue', 'within_appetite', 'unscored'],
-    measures: ['levels_above_appetite', 'review_overdue_days', 'mitigation_overdue_days'],
+    measures: [
+      'levels_above_appetite',
+      'review_overdue_days',
+      'mitigation_overdue_days',
+      'escalation_days',
+      'second_escalation_days',
+    ],
   },
   reports: {
     views: { rows: [...SCOPE, 'indicators', 'statuses', 'lights'] },
     statuses: ['never_reported', 'late', 'reported_late', 'reported'],
-    measures: ['late_days'],
+    measures: ['late_days', 'stale_days', 'days_since_import', 'escalation_days', 'second_escalation_days'],
   },
   attention: {
     views: { rows: [...SCOPE, 'statuses', 'lights'] },

@@ -22,12 +22,20 @@ export type RiskBasis = (typeof BASES)[number];
 export const MEASURES = [
   'overdue_days',
   'extension_count',
+  'overdue_days_apart',
+  'policy_overdue_tasks',
+  'due_within',
+  'escalation_days',
+  'second_escalation_days',
   'behind_pace',
+  'periods_behind',
   'breached',
   'levels_above_appetite',
   'review_overdue_days',
   'mitigation_overdue_days',
   'late_days',
+  'stale_days',
+  'days_since_import',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

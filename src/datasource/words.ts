@@ -101,6 +101,22 @@ export function measureWord(measure: Measure): string {
       return t('measures.mitigation_overdue_days', 'Days the mitigation is overdue');
     case 'late_days':
       return t('measures.late_days', 'Days the report is late');
+    case 'overdue_days_apart':
+      return t('measures.overdue_days_apart', 'Days overdue, negative where the overdue policy tells it');
+    case 'policy_overdue_tasks':
+      return t('measures.policy_overdue_tasks', 'Overdue tasks of an overdue policy');
+    case 'due_within':
+      return t('measures.due_within', 'Due within 30, 15 or 7 days');
+    case 'escalation_days':
+      return t('measures.escalation_days', 'Working days overdue, for the unit above');
+    case 'second_escalation_days':
+      return t('measures.second_escalation_days', 'Working days overdue, for the unit two tiers above');
+    case 'periods_behind':
+      return t('measures.periods_behind', 'Reporting periods in a row behind pace');
+    case 'stale_days':
+      return t('measures.stale_days', 'Days since the latest value grew too old');
+    case 'days_since_import':
+      return t('measures.days_since_import', 'Days since the last import');
   }
 }
 
