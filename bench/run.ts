@@ -1,8 +1,13 @@
-/** `npm run bench [-- queries | import]`: the numbers that docs/architecture.md promises, measured on this machine. */
+/** `npm run bench [-- queries | import | figures]`: the numbers that docs/architecture.md promises, measured on this machine. */
 import { printImport } from './import';
+import { printPanels } from './panels';
 import { benchQueries } from './queries';
 
-const BENCHES: Record<string, () => Promise<unknown>> = { queries: benchQueries, import: printImport };
+const BENCHES: Record<string, () => Promise<unknown>> = {
+  queries: benchQueries,
+  import: printImport,
+  figures: printPanels,
+};
 
 async function main(names: string[]) {
   const unknown = names.find((name) => !(name in BENCHES));

@@ -4,7 +4,7 @@ import { buildOptions, DEFAULTS, gridText, type HeatmapOptions, MAPPED_ROLES, wi
 
 // Grafana registers its editors when it starts.
 standardEditorsRegistry.setInit(() =>
-  ['radio', 'text', 'boolean', 'field-name'].map((id) => ({ id, name: id, editor: () => null }))
+  ['radio', 'select', 'text', 'boolean', 'field-name'].map((id) => ({ id, name: id, editor: () => null }))
 );
 
 function items() {
@@ -22,7 +22,7 @@ describe('the options', () => {
     const leaves = [
       ...Object.keys(DEFAULTS).filter((key) => !['grid', 'fields', 'cross'].includes(key)),
       ...Object.keys(DEFAULTS.grid).map((key) => `grid.${key}`),
-      ...['row', 'column', 'value'].map((part) => `cross.${part}`),
+      ...['row', 'column', 'value', 'calculation', 'rowOrder', 'columnOrder'].map((part) => `cross.${part}`),
       ...MAPPED_ROLES.map((role) => `fields.${role}`),
     ];
     expect([...paths].sort()).toEqual(leaves.sort());

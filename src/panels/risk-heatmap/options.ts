@@ -1,9 +1,9 @@
 import type { PanelOptionsEditorBuilder } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import type { CrossFields } from './data/crossTable';
+import type { CrossOptions } from './data/crossTable';
 import { DEFAULT_GRID_ROWS, type GridText } from './data/grid';
 import type { Basis, Mapping, Role } from './data/risks';
-import { basisWord } from './sentences';
+import { basisWord, calculationWord } from './sentences';
 
 export interface HeatmapOptions {
   /** Likelihood × impact, or any two fields against each other. */
@@ -21,8 +21,10 @@ export interface HeatmapOptions {
   ownGrid: boolean;
   grid: GridText;
   fields: Mapping;
-  /** Fields of the cross table; what is left out is guessed. */
-  cross: CrossFields;
+  /** Fields, order and calculation of the heat grid; what is left out is guessed. */
+  cross: CrossOptions;
+  /** Totals of the heat grid's rows and columns. */
+  totals: boolean;
 }
 
 export const DEFAULTS: HeatmapOptions = {
@@ -36,7 +38,8 @@ export const DEFAULTS: HeatmapOptions = {
   ownGrid: false,
   grid: { rows: DEFAULT_GRID_ROWS, likelihoodWords: '', impactWords: '', levelWords: '' },
   fields: {},
-  cross: {},
+  cross: { rowOrder: 'data', columnOrder: 'data' },
+  totals: true,
 };
 
 /** Options as saved, with what a dashboard written by hand leaves out. */
@@ -46,7 +49,7 @@ export function withDefaults(options: Partial<HeatmapOptions> | undefined): Heat
     ...options,
     grid: { ...DEFAULTS.grid, ...options?.grid },
     fields: options?.fields ?? {},
-    cross: options?.cross ?? {},
+    cross: { ...DEFAULTS.cross, ...options?.cross },
   };
 }
 
@@ -109,7 +112,7 @@ function roleName(role: Role): string {
   }
 }
 
-function crossName(part: keyof CrossFields): string {
+function crossName(part: 'row' | 'column' | 'value'): string {
   switch (part) {
     case 'row':
       return t('options.cross_row', 'Rows');
@@ -255,6 +258,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
     });
   }
 
+  const crossed = [t('options.cross', 'Rows and columns')];
   for (const part of ['row', 'column', 'value'] as const) {
     builder.addFieldNamePicker({
       path: `cross.${part}`,
@@ -266,8 +270,47 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
               'A status, a light or a number; empty: guessed, else rows are counted.'
             )
           : t('options.cross_description', 'Text, or a time that is told by month; empty: guessed.'),
-      category: [t('options.cross', 'Rows and columns')],
+      category: crossed,
       showIf: cross,
     });
   }
+  builder.addSelect({
+    path: 'cross.calculation',
+    name: t('options.calculation', 'Several numbers in a cell'),
+    description: t('options.calculation_description', 'Empty: the mean of percentages, the sum of anything else.'),
+    category: crossed,
+    showIf: cross,
+    settings: {
+      isClearable: true,
+      options: (['sum', 'mean', 'max', 'min'] as const).map((value) => ({ value, label: calculationWord(value) })),
+    },
+  });
+  for (const part of ['rowOrder', 'columnOrder'] as const) {
+    builder.addRadio({
+      path: `cross.${part}`,
+      name:
+        part === 'rowOrder' ? t('options.row_order', 'Order of rows') : t('options.column_order', 'Order of columns'),
+      description: t(
+        'options.order_description',
+        'Worst: most red, or the largest, first. Months stand in their order.'
+      ),
+      category: crossed,
+      showIf: cross,
+      defaultValue: 'data',
+      settings: {
+        options: [
+          { value: 'data', label: t('options.order_data', 'As in the data') },
+          { value: 'name', label: t('options.order_name', 'By name') },
+          { value: 'worst', label: t('options.order_worst', 'Worst first') },
+        ],
+      },
+    });
+  }
+  builder.addBooleanSwitch({
+    path: 'totals',
+    name: t('options.totals', 'Totals'),
+    category: crossed,
+    showIf: cross,
+    defaultValue: DEFAULTS.totals,
+  });
 }

@@ -1,10 +1,10 @@
 /** Everything the panel says in whole sentences. */
 import { t } from '@grafana/i18n';
-import { type Light, statusWord } from '../../status/statuses';
+import type { Light } from '../../status/statuses';
 import type { ShownAppetite } from './data/appetite';
 import type { Cell } from './data/cells';
 import { type AxisStep, type Grid, type GridLevel, type GridRefusal, type GridWarning, levelOf } from './data/grid';
-import type { CrossCell, CrossTable } from './data/crossTable';
+import type { Calculation, CrossCell, CrossTable } from './data/crossTable';
 import type { Basis, Risk } from './data/risks';
 
 /** React escapes what it renders; escaping a second time would show `&amp;`. */
@@ -244,32 +244,73 @@ function lightWord(light: Light): string {
   }
 }
 
-/** What stands in a cell of the cross table, in words. */
-export function crossWord(cell: CrossCell | undefined, table: CrossTable): string {
-  if (!cell) {
+/** A status, light or mapped word as a reader sees it. */
+export function writtenWord(word: string, table: CrossTable): string {
+  const written = table.word(word);
+  return table.measure === 'light' && written === word ? lightWord(word as Light) : written;
+}
+
+/** What stands in a cell of the heat grid, in words. */
+export function crossValueWord(cell: CrossCell | undefined, table: CrossTable): string {
+  if (!cell || (cell.worst === '' && cell.value === null)) {
     return t('status.no_data', 'No data');
   }
-  switch (table.measure) {
-    case 'status':
-      return statusWord(cell.worst);
-    case 'light':
-      return lightWord(cell.light!);
-    default:
-      return cell.value === null ? t('status.no_data', 'No data') : table.format(cell.value);
-  }
+  return cell.worst === '' ? table.format(cell.value!) : writtenWord(cell.worst, table);
 }
 
 export const itemCount = (count: number) =>
   t('count.items', '{{count}} items', { count, defaultValue_one: '{{count}} item' });
 
+export const crossPlaceName = (row: number, column: number, table: CrossTable) =>
+  `${table.rows[row]} × ${table.columns[column]}`;
+
 export function crossSentence(row: number, column: number, table: CrossTable): string {
   const cell = table.cells[row]?.[column];
-  const parts = [`${table.rows[row]} × ${table.columns[column]}`, crossWord(cell, table)];
-  const worst = (table.measure === 'status' || table.measure === 'light') && cell && cell.count > 1;
+  const parts = [crossPlaceName(row, column, table), crossValueWord(cell, table)];
+  const worst = cell && cell.worst !== '' && cell.count > 1;
   return [...parts, worst ? t('cross.worst_of', 'the worst of {{count}}', { count: cell.count }) : '']
     .filter(Boolean)
     .join(t('sentence.comma', ', '));
 }
+
+/** The total of a row, of a column, or of all. */
+export function crossTotalSentence(row: number, column: number, table: CrossTable): string {
+  const [name, total, cells] =
+    row < table.rows.length
+      ? [table.rows[row], table.rowTotals[row], table.cells[row]]
+      : column < table.columns.length
+        ? [table.columns[column], table.columnTotals[column], table.cells.map((each) => each[column])]
+        : [t('cross.total', 'Total'), table.total, table.cells.flat()];
+  const filled = cells.filter((cell) => cell !== undefined).length;
+  const what =
+    table.measure === 'status' || table.measure === 'light'
+      ? t('cross.red_of', '{{red}} of {{cells}} cells red', { red: total.red, cells: filled })
+      : table.measure === 'word' || total.value === null
+        ? itemCount(total.count)
+        : table.measure === 'number'
+          ? `${calculationWord(table.calculation)} ${table.format(total.value)}`
+          : itemCount(total.value);
+  return `${name}${t('sentence.colon', ': ')}${what}`;
+}
+
+export function calculationWord(calculation: Calculation): string {
+  switch (calculation) {
+    case 'sum':
+      return t('calculation.sum', 'Sum');
+    case 'mean':
+      return t('calculation.mean', 'Mean');
+    case 'max':
+      return t('calculation.max', 'Largest');
+    case 'min':
+      return t('calculation.min', 'Smallest');
+  }
+}
+
+export const calculationSentence = (calculation: Calculation, count: number) =>
+  t('calculation.of', '{{calculation}} of {{items}}', {
+    calculation: calculationWord(calculation),
+    items: itemCount(count),
+  });
 
 export function crossMissingSentence(missing: Array<'row' | 'column'>, found: string[]): string {
   const values = { found: found.slice(0, 8).join(t('sentence.comma', ', ')), ...asItIs };

@@ -1,4 +1,4 @@
-import { FieldType, toDataFrame } from '@grafana/data';
+import { FieldType, MappingType, toDataFrame } from '@grafana/data';
 import { type CrossReading, type CrossTable, readCrossTable } from './crossTable';
 
 const table = (columns: Record<string, unknown[]>, types: Record<string, FieldType> = {}) =>
@@ -61,7 +61,7 @@ describe('categories against months', () => {
     const { columns, cells, columnTotals, range, measure } = cross(
       readCrossTable([overdue], { row: 'category' }, 'utc')
     );
-    expect(measure).toBe('sum');
+    expect(measure).toBe('number');
     expect(columns).toEqual(['2026-09', '2026-10']);
     expect(cells[0].map((cell) => cell?.value)).toEqual([3, 4]);
     expect(columnTotals.map(({ value }) => value)).toEqual([3, 4]);
@@ -81,6 +81,66 @@ describe('categories against months', () => {
     expect(measure).toBe('count');
     expect(cells[0][0]?.value).toBe(2);
   });
+});
+
+describe('numbers', () => {
+  const shares = table({ unit: ['A', 'A', 'B'], domain: ['x', 'x', 'x'], value: [10, 20, 60] });
+  const numbers = (calculation?: 'sum' | 'mean' | 'max' | 'min', unit?: string) => {
+    shares.fields[2].config = { unit };
+    const { cells, total } = cross(readCrossTable([shares], { calculation }, 'utc'));
+    return [cells[0][0]?.value, total.value];
+  };
+
+  it('add up, but percentages are averaged, with every row counting once in the total', () => {
+    expect(numbers()).toEqual([30, 90]);
+    expect(numbers(undefined, 'percent')).toEqual([15, 30]);
+  });
+
+  it('are calculated as asked', () => {
+    expect(numbers('max')).toEqual([20, 60]);
+    expect(numbers('min')).toEqual([10, 10]);
+    expect(numbers('sum', 'percent')).toEqual([30, 90]);
+  });
+});
+
+describe('the order', () => {
+  const frame = table({
+    unit: ['U10', 'U2', 'U2'],
+    unit_id: ['10', '2', '2'],
+    domain: ['x', 'x', 'y'],
+    status: ['on_track', 'off_track', 'missed'],
+  });
+  const rows = (rowOrder: 'data' | 'name' | 'worst') => cross(readCrossTable([frame], { rowOrder }, 'utc'));
+
+  it('is that of the data, of names as people count, or the worst first', () => {
+    expect(rows('data').rows).toEqual(['U10', 'U2']);
+    expect(rows('name').rows).toEqual(['U2', 'U10']);
+    expect(rows('worst').rows).toEqual(['U2', 'U10']);
+  });
+
+  it('moves cells, totals and ids along', () => {
+    const { cells, rowTotals, rowKeys } = rows('worst');
+    expect(cells[0][1]).toMatchObject({ worst: 'missed', row: 0, column: 1 });
+    expect(rowTotals.map(({ red }) => red)).toEqual([2, 0]);
+    expect(rowKeys).toEqual(['2', '10']);
+  });
+});
+
+it('words that the value mappings know stand by the order of the mappings, the first for the cell', () => {
+  const frame = table({ unit: ['A', 'A'], domain: ['x', 'x'], value: ['fine', 'broken'] });
+  frame.fields[2].config.mappings = [
+    {
+      type: MappingType.ValueToText,
+      options: { broken: { index: 0, text: 'Broken', color: 'red' }, fine: { index: 1, text: 'Fine', color: 'green' } },
+    },
+  ];
+  const { measure, cells, wordsOf } = cross(readCrossTable([frame], {}, 'utc'));
+  expect(measure).toBe('word');
+  expect(cells[0][0]?.worst).toBe('broken');
+  expect(wordsOf(cells[0][0]!)).toEqual([
+    { word: 'broken', count: 1 },
+    { word: 'fine', count: 1 },
+  ]);
 });
 
 it('lights alone are told by the worst: red before grey before yellow before green', () => {

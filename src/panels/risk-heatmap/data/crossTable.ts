@@ -1,42 +1,83 @@
-/** Any two fields against each other: unit × domain by status, category × month by count. */
-import { dateTimeFormat, type DataFrame, type Field, FieldType, getFieldDisplayName } from '@grafana/data';
-import { isStatus, type Light, lookOf, type Mark } from '../../../status/statuses';
+/** Any two labels against each other: unit × domain by status, category × month by count. */
+import {
+  type DataFrame,
+  dateTimeFormat,
+  type Field,
+  FieldType,
+  getFieldDisplayName,
+  MappingType,
+  type ValueMap,
+} from '@grafana/data';
+import { isStatus, type Light, lookOf, type Mark, statusWord } from '../../../status/statuses';
+import { type CrossFields, findCrossFields, idFieldOf } from './crossFields';
 
-export interface CrossFields {
-  row?: string;
-  column?: string;
-  value?: string;
+/** `data`: as the rows of the frames come. `worst`: most red first, of numbers the largest. Times stand in theirs. */
+export type Order = 'data' | 'name' | 'worst';
+
+export type Calculation = 'sum' | 'mean' | 'max' | 'min';
+
+export interface CrossOptions extends CrossFields {
+  /** Of several numbers in a cell and of totals; left out: the mean of percentages, else the sum. */
+  calculation?: Calculation;
+  rowOrder?: Order;
+  columnOrder?: Order;
 }
 
-/** Statuses are told by their worst, numbers by their sum, rows without either by their count. */
-export type CrossMeasure = 'status' | 'light' | 'sum' | 'count';
+/**
+ * Statuses, lights and words that the field's value mappings know are told by their worst, numbers by a calculation,
+ * rows without any of them by their count.
+ */
+export type CrossMeasure = 'status' | 'light' | 'word' | 'number' | 'count';
+
+/** What is known of the numbers behind a cell or a total. */
+interface Numbers {
+  sum: number;
+  known: number;
+  low: number;
+  high: number;
+}
 
 export interface CrossCell {
   row: number;
   column: number;
   /** Rows of the frames, at least 1. */
   count: number;
-  /** Sum or count; null where every number is missing, and for statuses. */
+  /** The calculated number or the count; null where every number is missing, and for words. */
   value: number | null;
-  /** Status word, or light, of the worst; empty for numbers. */
+  /** Status, light or mapped word of the worst; empty for numbers. */
   worst: string;
   light: Light | null;
+  numbers: Numbers;
   /** Where the rows stand: frame and row. */
-  items: Array<{ frame: number; row: number }>;
+  items: Item[];
+}
+
+export interface Item {
+  frame: number;
+  row: number;
 }
 
 export interface CrossTotal {
+  /** Rows of the frames. */
   count: number;
+  /** Cells that are red. */
   red: number;
-  /** Sum of what is known; null where nothing is. */
+  /** Calculated of what is known; null where nothing is. */
   value: number | null;
 }
 
 export interface CrossTable {
   kind: 'cross';
   measure: CrossMeasure;
+  calculation: Calculation;
   rows: string[];
   columns: string[];
+  /** What a dashboard variable is set to for a row or column: the id where the frame has one, else the label. */
+  rowKeys: string[];
+  columnKeys: string[];
+  /** Start of each month in milliseconds where rows or columns are times; else null. */
+  rowTimes: number[] | null;
+  columnTimes: number[] | null;
   rowTitle: string;
   columnTitle: string;
   /** By row and column; undefined where no row of the data falls. */
@@ -44,77 +85,50 @@ export interface CrossTable {
   rowTotals: CrossTotal[];
   columnTotals: CrossTotal[];
   total: CrossTotal;
-  /** Smallest and largest value of a cell; for shades. */
+  /** Smallest and largest value of a cell; [Infinity, -Infinity] where there is none. */
   range: [number, number];
+  /** The field of the value, with its config; undefined where rows are counted. */
+  valueField?: Field;
   /** Formats a value as its field does; plain where the field has no format. */
   format: (value: number) => string;
+  /** A status, light or mapped word as the field's value mappings write it. */
+  word: (word: string) => string;
+  /** 0 is worst; words that are not known, last. */
+  severity: (word: string) => number;
+  /** Words of the measure by how many rows behind a cell have them, worst first; empty for numbers. */
+  wordsOf: (cell: CrossCell) => Array<{ word: string; count: number }>;
 }
 
 export type CrossReading =
   CrossTable | { kind: 'empty' } | { kind: 'cross_missing'; missing: Array<'row' | 'column'>; found: string[] };
-
-const ROW_NAMES = ['unit', 'department', 'lead_department', 'group_name', 'category_name', 'category', '单位', '部门'];
-const COLUMN_NAMES = [
-  'domain',
-  'category_name',
-  'category',
-  'phase_name',
-  'month',
-  'period',
-  'step_name',
-  '领域',
-  '类别',
-  '月份',
-];
-const VALUE_NAMES = ['status', 'light', 'value', 'count', 'total'];
 
 export const LIGHT_MARK: Record<Light, Mark> = { green: 'dot', yellow: 'triangle', red: 'square', grey: 'dashed-ring' };
 const LIGHT_SEVERITY: Record<Light, number> = { red: 0, grey: 1, yellow: 2, green: 3 };
 
 const isLight = (word: unknown): word is Light => typeof word === 'string' && word in LIGHT_SEVERITY;
 
-function named(frame: DataFrame, names: string[]): Field | undefined {
-  return names.map((name) => frame.fields.find((field) => field.name.toLowerCase() === name)).find(Boolean);
+/** Words of a field's value mappings, in the order in which they are listed. */
+function mappedWords(field: Field | undefined): Map<string, number> {
+  const maps = (field?.config.mappings ?? []).filter((map): map is ValueMap => map.type === MappingType.ValueToText);
+  const words = maps.flatMap((map) => Object.entries(map.options));
+  return new Map(words.map(([word, { index }], i) => [word, index ?? i]));
 }
 
-function chosen(frame: DataFrame, name: string): Field | undefined {
-  return frame.fields.find((field) => field.name === name || getFieldDisplayName(field, frame) === name);
-}
-
-const labels = (frame: DataFrame, except: Array<Field | undefined>) =>
-  frame.fields.filter(
-    (field) =>
-      (field.type === FieldType.string || field.type === FieldType.time) &&
-      !except.includes(field) &&
-      !/(^|_)(id|title|status|light)$/i.test(field.name)
-  );
-
-function findFields(frame: DataFrame, fields: CrossFields) {
-  const value = fields.value ? chosen(frame, fields.value) : named(frame, VALUE_NAMES);
-  const row = fields.row
-    ? chosen(frame, fields.row)
-    : (named(frame, ROW_NAMES) ?? labels(frame, [value, fields.column ? chosen(frame, fields.column) : undefined])[0]);
-  const column = fields.column
-    ? chosen(frame, fields.column)
-    : (named(
-        frame,
-        COLUMN_NAMES.filter((name) => name !== row?.name.toLowerCase())
-      ) ?? labels(frame, [value, row])[0]);
-  return { row, column: column === row ? undefined : column, value };
-}
-
-function measureOf(field: Field | undefined): CrossMeasure {
+function measureOf(field: Field | undefined, mapped: Map<string, number>): CrossMeasure {
   const known = field?.values.filter((value) => value !== null && value !== undefined && value !== '') ?? [];
   if (known.length === 0) {
-    return field && field.type === FieldType.number ? 'sum' : field?.name === 'status' ? 'status' : 'count';
+    return field && field.type === FieldType.number ? 'number' : field?.name === 'status' ? 'status' : 'count';
   }
-  return known.every(isLight)
-    ? 'light'
-    : known.some(isStatus)
-      ? 'status'
-      : known.every((value) => Number.isFinite(Number(value)))
-        ? 'sum'
-        : 'count';
+  if (known.every(isLight)) {
+    return 'light';
+  }
+  if (known.some(isStatus)) {
+    return 'status';
+  }
+  if (known.every((value) => Number.isFinite(Number(value)))) {
+    return 'number';
+  }
+  return known.some((value) => mapped.has(String(value))) ? 'word' : 'count';
 }
 
 function label(field: Field, row: number, timeZone: string): string {
@@ -122,19 +136,76 @@ function label(field: Field, row: number, timeZone: string): string {
   if (value === null || value === undefined || value === '') {
     return '—';
   }
-  return field.type === FieldType.time ? dateTimeFormat(value, { timeZone, format: 'YYYY-MM' }) : String(value);
+  if (field.type === FieldType.time) {
+    return dateTimeFormat(value, { timeZone, format: 'YYYY-MM' });
+  }
+  return (field.config.mappings?.length ?? 0) > 0 ? (field.display?.(value).text ?? String(value)) : String(value);
+}
+
+/** 0 is worst; of words that the measure does not know, the last. */
+function severityOf(measure: CrossMeasure, mapped: Map<string, number>): (word: string) => number {
+  switch (measure) {
+    case 'light':
+      return (word) => LIGHT_SEVERITY[word as Light];
+    case 'word':
+      return (word) => mapped.get(word) ?? Infinity;
+    default:
+      return (word) => lookOf(word).severity;
+  }
+}
+
+/** The word that a value stands for; what is none counts as not known, which is not good. */
+function wordOf(value: unknown, measure: CrossMeasure): string {
+  switch (measure) {
+    case 'light':
+      return isLight(value) ? value : 'grey';
+    case 'status':
+      return isStatus(value) ? value : 'no_data';
+    default:
+      return value === null || value === undefined ? '' : String(value);
+  }
+}
+
+interface Axis {
+  names: string[];
+  keys: string[];
+  times: number[] | null;
+  /** Index by name. */
+  at: Map<string, number>;
+}
+
+interface AxisEntry {
+  name: string;
+  key: string;
+  time: number;
+}
+
+function axisOf(entries: AxisEntry[], field: Field): Axis {
+  const found = new Map<string, AxisEntry>();
+  entries.forEach((entry) => found.has(entry.name) || found.set(entry.name, entry));
+  const list = [...found.values()];
+  const timed = field.type === FieldType.time;
+  if (timed) {
+    list.sort((a, b) => a.name.localeCompare(b.name));
+  }
+  return {
+    names: list.map(({ name }) => name),
+    keys: list.map(({ key }) => key),
+    times: timed ? list.map(({ time }) => time) : null,
+    at: new Map(list.map(({ name }, i) => [name, i])),
+  };
 }
 
 /**
- * Rows and columns stand in the order of their first appearance, times in theirs. Frames that lack a field are passed
- * over; a cell without data is undefined, which is not the same as zero.
+ * Rows and columns stand in the order that is asked for, times in theirs. Frames that lack a field are passed over; a
+ * cell without data is undefined, which is not the same as zero.
  */
-export function readCrossTable(frames: DataFrame[], fields: CrossFields, timeZone: string): CrossReading {
+export function readCrossTable(frames: DataFrame[], options: CrossOptions, timeZone: string): CrossReading {
   const filled = frames.filter((frame) => frame.fields.length > 0);
   if (filled.length === 0) {
     return { kind: 'empty' };
   }
-  const read = frames.map((frame, index) => ({ frame, index, ...findFields(frame, fields) }));
+  const read = frames.map((frame, index) => ({ frame, index, ...findCrossFields(frame, options) }));
   const usable = read.filter((entry) => entry.row && entry.column);
   if (usable.length === 0) {
     return {
@@ -144,83 +215,140 @@ export function readCrossTable(frames: DataFrame[], fields: CrossFields, timeZon
     };
   }
   const [{ row: rowField, column: columnField, value: valueField, frame: first }] = usable;
-  const measure = measureOf(valueField);
-  const rows = new Map<string, number>();
-  const columns = new Map<string, number>();
-  const cells: CrossTable['cells'] = [];
-  const entries = usable.flatMap(({ frame, index, row, column, value }) =>
-    Array.from({ length: frame.length }, (_, item) => ({
-      frame: index,
-      item,
-      row: label(row!, item, timeZone),
-      column: label(column!, item, timeZone),
+  const mapped = mappedWords(valueField);
+  const measure = measureOf(valueField, mapped);
+  const calculation =
+    options.calculation ?? (valueField?.config.unit?.startsWith('percent') && measure === 'number' ? 'mean' : 'sum');
+  const severity = severityOf(measure, mapped);
+
+  const entries = usable.flatMap(({ frame, index, row, column, value }) => {
+    const axisEntry = (field: Field, ids: Field, item: number): AxisEntry => {
+      const name = label(field, item, timeZone);
+      return { name, key: ids === field ? name : String(ids.values[item] ?? name), time: Number(field.values[item]) };
+    };
+    const ids = { row: idFieldOf(row!, frame), column: idFieldOf(column!, frame) };
+    return Array.from({ length: frame.length }, (_, item) => ({
+      place: { frame: index, row: item },
+      row: axisEntry(row!, ids.row, item),
+      column: axisEntry(column!, ids.column, item),
       value: value?.values[item],
-    }))
+    }));
+  });
+  const rows = axisOf(
+    entries.map((entry) => entry.row),
+    rowField!
   );
-  const ordered = (names: string[], field: Field) => (field.type === FieldType.time ? [...names].sort() : names);
-  ordered([...new Set(entries.map((entry) => entry.row))], rowField!).forEach((name, i) => rows.set(name, i));
-  ordered([...new Set(entries.map((entry) => entry.column))], columnField!).forEach((name, i) => columns.set(name, i));
-  rows.forEach((i) => (cells[i] = new Array(columns.size).fill(undefined)));
+  const columns = axisOf(
+    entries.map((entry) => entry.column),
+    columnField!
+  );
+  const cells: CrossTable['cells'] = rows.names.map(() => new Array(columns.names.length).fill(undefined));
   for (const entry of entries) {
-    const [row, column] = [rows.get(entry.row)!, columns.get(entry.column)!];
-    const cell = (cells[row][column] ??= { row, column, count: 0, value: null, worst: '', light: null, items: [] });
-    addTo(cell, entry.value, measure);
-    cell.items.push({ frame: entry.frame, row: entry.item });
+    const [row, column] = [rows.at.get(entry.row.name)!, columns.at.get(entry.column.name)!];
+    const cell = (cells[row][column] ??= newCell(row, column));
+    cell.count += 1;
+    cell.items.push(entry.place);
+    if (measure === 'number') {
+      addNumber(cell.numbers, entry.value);
+    } else if (measure !== 'count') {
+      const word = wordOf(entry.value, measure);
+      if (cell.count === 1 || severity(word) < severity(cell.worst)) {
+        cell.worst = word;
+        cell.light = measure === 'word' ? null : measure === 'light' ? (word as Light) : lookOf(word).light;
+      }
+    }
   }
-  const all = cells.flat().filter((cell) => cell !== undefined);
-  const values = all.map(({ value }) => value).filter((value) => value !== null);
-  return {
+  for (const cell of cells.flat()) {
+    if (cell) {
+      cell.value =
+        measure === 'count' ? cell.count : measure === 'number' ? calculated(cell.numbers, calculation) : null;
+    }
+  }
+  const total = (of: Array<CrossCell | undefined>) => totalOf(of, measure, calculation);
+  const table: CrossTable = {
     kind: 'cross',
     measure,
-    rows: [...rows.keys()],
-    columns: [...columns.keys()],
+    calculation,
+    rows: rows.names,
+    columns: columns.names,
+    rowKeys: rows.keys,
+    columnKeys: columns.keys,
+    rowTimes: rows.times,
+    columnTimes: columns.times,
     rowTitle: getFieldDisplayName(rowField!, first),
     columnTitle: getFieldDisplayName(columnField!, first),
     cells,
-    rowTotals: cells.map((row) => totalOf(row)),
-    columnTotals: [...columns.values()].map((column) => totalOf(cells.map((row) => row[column]))),
-    total: totalOf(all),
-    range: values.reduce<[number, number]>(
-      ([low, high], v) => [Math.min(low, v), Math.max(high, v)],
-      [Infinity, -Infinity]
-    ),
-    format: formatOf(measure === 'sum' ? valueField : undefined),
+    rowTotals: cells.map(total),
+    columnTotals: columns.names.map((_, column) => total(cells.map((row) => row[column]))),
+    total: total(cells.flat()),
+    range: rangeOf(cells),
+    valueField: measure === 'count' ? undefined : valueField,
+    format: formatOf(measure === 'number' ? valueField : undefined),
+    word: wordWriter(measure, valueField),
+    severity,
+    wordsOf: (cell) => {
+      const counts = new Map<string, number>();
+      cell.items.forEach(({ frame, row }) => {
+        const word = wordOf(read[frame].value?.values[row], measure);
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+      });
+      return measure === 'number' || measure === 'count'
+        ? []
+        : [...counts].map(([word, count]) => ({ word, count })).sort((a, b) => severity(a.word) - severity(b.word));
+    },
   };
+  return ordered(table, options.rowOrder ?? 'data', options.columnOrder ?? 'data');
 }
 
-function addTo(cell: CrossCell, value: unknown, measure: CrossMeasure) {
-  cell.count += 1;
-  if (measure === 'count') {
-    cell.value = cell.count;
-  } else if (measure === 'sum') {
-    const known = value === null || value === undefined || value === '' ? NaN : Number(value);
-    cell.value = Number.isFinite(known) ? (cell.value ?? 0) + known : cell.value;
-  } else if (measure === 'light') {
-    const light = isLight(value) ? value : 'grey';
-    if (cell.light === null || LIGHT_SEVERITY[light] < LIGHT_SEVERITY[cell.light]) {
-      cell.light = light;
-      cell.worst = light;
-    }
-  } else {
-    const status = isStatus(value) ? value : 'no_data';
-    if (cell.worst === '' || lookOf(status).severity < lookOf(cell.worst).severity) {
-      cell.light = lookOf(status).light;
-      cell.worst = status;
-    }
+const newCell = (row: number, column: number): CrossCell => ({
+  row,
+  column,
+  count: 0,
+  value: null,
+  worst: '',
+  light: null,
+  numbers: { sum: 0, known: 0, low: Infinity, high: -Infinity },
+  items: [],
+});
+
+function addNumber(numbers: Numbers, value: unknown) {
+  const known = value === null || value === undefined || value === '' ? NaN : Number(value);
+  if (Number.isFinite(known)) {
+    numbers.sum += known;
+    numbers.known += 1;
+    numbers.low = Math.min(numbers.low, known);
+    numbers.high = Math.max(numbers.high, known);
   }
 }
 
-function totalOf(cells: Array<CrossCell | undefined>): CrossTotal {
-  return cells.reduce<CrossTotal>(
-    (total, cell) =>
-      cell
-        ? {
-            count: total.count + cell.count,
-            red: total.red + (cell.light === 'red' ? 1 : 0),
-            value: cell.value === null ? total.value : (total.value ?? 0) + cell.value,
-          }
-        : total,
-    { count: 0, red: 0, value: null }
+function calculated({ sum, known, low, high }: Numbers, calculation: Calculation): number | null {
+  return known === 0 ? null : { sum, mean: sum / known, max: high, min: low }[calculation];
+}
+
+function totalOf(cells: Array<CrossCell | undefined>, measure: CrossMeasure, calculation: Calculation): CrossTotal {
+  const known = cells.filter((cell) => cell !== undefined);
+  const count = known.reduce((sum, cell) => sum + cell.count, 0);
+  const numbers = known.reduce<Numbers>(
+    (all, { numbers: { sum, known: n, low, high } }) => ({
+      sum: all.sum + sum,
+      known: all.known + n,
+      low: Math.min(all.low, low),
+      high: Math.max(all.high, high),
+    }),
+    { sum: 0, known: 0, low: Infinity, high: -Infinity }
+  );
+  return {
+    count,
+    red: known.filter(({ light }) => light === 'red').length,
+    value: measure === 'count' ? count : measure === 'number' ? calculated(numbers, calculation) : null,
+  };
+}
+
+function rangeOf(cells: CrossTable['cells']): [number, number] {
+  const values = cells.flatMap((row) => row.map((cell) => cell?.value ?? null)).filter((value) => value !== null);
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity]
   );
 }
 
@@ -229,4 +357,50 @@ function formatOf(field: Field | undefined): (value: number) => string {
     const shown = field?.display?.(value);
     return shown ? `${shown.prefix ?? ''}${shown.text}${shown.suffix ?? ''}` : String(Math.round(value * 100) / 100);
   };
+}
+
+/** Value mappings write the word; without one a status has its own, and a light or a word stands as it is. */
+function wordWriter(measure: CrossMeasure, field: Field | undefined): (word: string) => string {
+  const mapped = mappedWords(field);
+  return (word) => {
+    const written = mapped.has(word) ? field?.display?.(word).text : undefined;
+    return written ?? (measure === 'status' ? statusWord(word) : word);
+  };
+}
+
+/** The same table with its rows and columns in the asked order. */
+function ordered(table: CrossTable, rowOrder: Order, columnOrder: Order): CrossTable {
+  const rows = orderOf(table.rows, table.rowTotals, table.rowTimes ? 'data' : rowOrder);
+  const columns = orderOf(table.columns, table.columnTotals, table.columnTimes ? 'data' : columnOrder);
+  const by = <T>(list: T[], order: number[]) => order.map((i) => list[i]);
+  return {
+    ...table,
+    rows: by(table.rows, rows),
+    columns: by(table.columns, columns),
+    rowKeys: by(table.rowKeys, rows),
+    columnKeys: by(table.columnKeys, columns),
+    rowTotals: by(table.rowTotals, rows),
+    columnTotals: by(table.columnTotals, columns),
+    cells: rows.map((from, row) =>
+      columns.map((fromColumn, column) => {
+        const cell = table.cells[from][fromColumn];
+        return cell && { ...cell, row, column };
+      })
+    ),
+  };
+}
+
+function orderOf(names: string[], totals: CrossTotal[], order: Order): number[] {
+  const indexes = names.map((_, i) => i);
+  switch (order) {
+    case 'name':
+      return indexes.sort((a, b) => names[a].localeCompare(names[b], undefined, { numeric: true }));
+    case 'worst':
+      return indexes.sort(
+        (a, b) =>
+          totals[b].red - totals[a].red || (totals[b].value ?? -Infinity) - (totals[a].value ?? -Infinity) || a - b
+      );
+    default:
+      return indexes;
+  }
 }
