@@ -53,6 +53,7 @@ const config = async (env: Env): Promise<Configuration> => {
             { from: '../plugin.json', to: '.' },
             { from: 'img', to: 'img' },
             { from: '../dashboards/json', to: 'dashboards', noErrorOnMissing: true },
+            { from: '../dashboards/examples/json', to: 'examples' },
             ...NESTED.flatMap((folder) => [
               { from: `${folder}/plugin.json`, to: folder },
               { from: `${folder}/img`, to: `${folder}/img` },

@@ -15,6 +15,7 @@ const isTest = (file: string) => /\.test\.tsx?$|_test\.go$/.test(file);
 export const DIST = path.join(PROJECT, 'dist');
 export const PAGE = path.join(PROJECT, 'demo', 'build', 'page');
 export const DASHBOARDS = path.join(PROJECT, 'dashboards', 'json');
+export const EXAMPLES = path.join(PROJECT, 'dashboards', 'examples', 'json');
 
 /** The shipped executable of this machine's platform, as Grafana names it. */
 export function executablePath(platform = process.platform, arch = process.arch): string {
@@ -25,7 +26,7 @@ export function executablePath(platform = process.platform, arch = process.arch)
 
 /** Returns false when `dist/` was up to date. @throws Error with one sentence and webpack's own first complaint. */
 export function buildFrontend(): Promise<boolean> {
-  const sources = ['src', 'plugin.json', 'package.json', 'webpack.config.ts', '.config', 'dashboards/json', 'README.md', 'CHANGELOG.md'];
+  const sources = ['src', 'plugin.json', 'package.json', 'webpack.config.ts', '.config', 'dashboards/json', 'dashboards/examples/json', 'README.md', 'CHANGELOG.md', 'ledger/script.ts', 'ledger/schema', 'ledger/read-models', 'ledger/methods'];
   const digest = digestOf(PROJECT, sources, (file) => !isTest(file));
   const outputs = ['module.js', 'plugin.json', 'datasource/module.js'].map((file) => path.join(DIST, file));
   return buildIfStale(path.join(STAMPS, 'frontend'), digest, outputs, () => npmRun('build:frontend', 'The plugins'));

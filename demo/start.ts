@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { callBackend, type DataSource } from './backend/calls';
 import { startBackend } from './backend/process';
-import { buildBackend, buildDemoPage, buildFrontend, CLAIMS, DASHBOARDS, DIST, executablePath, PAGE } from './build';
+import { buildBackend, buildDemoPage, buildFrontend, CLAIMS, DASHBOARDS, DIST, EXAMPLES, executablePath, PAGE } from './build';
 import { claim } from './claim';
 import { fillOwn, type Login, openSample, openServer, readerLogin, timeZoneOf } from './database/ledger';
 import { DEFAULT_PORT, type Options, parseOptions, USAGE } from './options';
@@ -45,7 +45,7 @@ async function start(options: Options) {
   running.push(async () => calls.close());
   const latestDay = await askLatestDay(calls);
   const timeZone = await timeZoneOf(url);
-  const site = { dist: DIST, page: PAGE, dashboards: DASHBOARDS, source, backend: calls, latestDay, timeZone, sample };
+  const site = { dist: DIST, page: PAGE, dashboards: DASHBOARDS, examples: EXAMPLES, source, backend: calls, latestDay, timeZone, sample };
   const served = await serveOn(site, options.port);
   running.push(served.stop);
 

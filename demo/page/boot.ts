@@ -14,6 +14,8 @@ export interface DashboardBoot {
   title: string;
   description: string;
   language: Language;
+  /** Whether it shows invented data of its own, and not the ledger. */
+  example: boolean;
 }
 
 export interface Boot {

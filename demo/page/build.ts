@@ -28,7 +28,8 @@ export async function buildPage(folder: string): Promise<void> {
     jsx: 'transform',
     keepNames: true,
     plugins: [oneInstance, tableDefaults],
-    alias: RUNTIME_INTERNALS,
+    // The parser's build for browsers, which has no `Buffer`.
+    alias: { ...RUNTIME_INTERNALS, 'csv-parse/sync': path.join(MODULES, 'csv-parse', 'dist', 'esm', 'sync.js') },
     loader: { '.svg': 'file', '.ttf': 'file', '.woff': 'file', '.woff2': 'file', '.gif': 'file', '.png': 'file' },
     // `define`: packages that speak AMD too must not take SystemJS for their loader.
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}', global: 'window', define: 'undefined' },

@@ -8,7 +8,7 @@ import { Alert, GlobalStyles, PortalContainer } from '@grafana/ui';
 import { createRoot } from 'react-dom/client';
 import { Navigate, Route, Routes } from 'react-router';
 import type { Boot, Choice, Language } from './boot';
-import { DashboardPage } from './dashboard/DashboardPage';
+import { DashboardPage, SoloPage } from './dashboard/DashboardPage';
 import { knowPlugins } from './grafana/plugins';
 import { layOutServices } from './grafana/services';
 import { shareModules } from './grafana/sharedModules';
@@ -34,18 +34,27 @@ function Host({ boot, choice, events }: { boot: Boot; choice: Choice; events: Ev
       <GlobalStyles />
       <LocationServiceProvider service={locationService}>
         <Routing>
-          <Shell boot={boot} choice={choice} events={events}>
-            <Routes>
-              <Route path="/" element={<Navigate to={firstPage(boot, choice.language)} replace />} />
-              <Route path="/a/:app/*" element={<AppPage />} />
-              <Route path="/d/:uid/*" element={<DashboardPage boot={boot} />} />
-              <Route path="*" element={<Alert title={t('demo.nowhere', 'Only Grafana has this page: go back, or choose one at the left.')} severity="info" />} />
-            </Routes>
-          </Shell>
+          <Routes>
+            <Route path="/d-solo/:uid/*" element={<SoloPage boot={boot} />} />
+            <Route path="*" element={<Pages boot={boot} choice={choice} events={events} />} />
+          </Routes>
         </Routing>
       </LocationServiceProvider>
       <PortalContainer />
     </ThemeContext.Provider>
+  );
+}
+
+function Pages({ boot, choice, events }: { boot: Boot; choice: Choice; events: EventBus }) {
+  return (
+    <Shell boot={boot} choice={choice} events={events}>
+      <Routes>
+        <Route path="/" element={<Navigate to={firstPage(boot, choice.language)} replace />} />
+        <Route path="/a/:app/*" element={<AppPage />} />
+        <Route path="/d/:uid/*" element={<DashboardPage boot={boot} />} />
+        <Route path="*" element={<Alert title={t('demo.nowhere', 'Only Grafana has this page: go back, or choose one at the left.')} severity="info" />} />
+      </Routes>
+    </Shell>
   );
 }
 

@@ -16,6 +16,8 @@ export interface DashboardOnDisk {
   title: string;
   description: string;
   language: string;
+  /** Whether it shows invented data of its own, and not the ledger. */
+  example: boolean;
   file: string;
 }
 
@@ -29,17 +31,17 @@ export function pluginsIn(dist: string): PluginOnDisk[] {
     });
 }
 
-/** The dashboards in `<folder>/<language>/*.json`, in the order of the product's navigation. */
-export function dashboardsIn(folder: string): DashboardOnDisk[] {
+/** The dashboards in `<folder>/<language>/*.json`, in the order of the product's navigation, then by name. */
+export function dashboardsIn(folder: string, example = false): DashboardOnDisk[] {
   return subfolders(folder).flatMap((at) =>
     fs
       .readdirSync(at)
       .filter((name) => name.endsWith('.json'))
-      .sort((a, b) => placeOf(a) - placeOf(b))
+      .sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b))
       .map((name) => {
         const file = path.join(at, name);
         const { uid, title, description = '' } = JSON.parse(fs.readFileSync(file, 'utf8'));
-        return { uid, title, description, language: path.basename(at), file };
+        return { uid, title, description, language: path.basename(at), example, file };
       })
   );
 }

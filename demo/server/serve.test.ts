@@ -33,11 +33,13 @@ describe('the demo on 127.0.0.1', () => {
     write('dist/plugin.json', '{"id":"shigan-policy-app","type":"app","info":{}}');
     write('dist/half/plugin.json', '{"id":"half-built-panel","type":"panel","info":{}}');
     write('dashboards/zh-Hans/risks.json', '{"uid":"shigan-risks-zh","title":"风险"}');
+    write('examples/zh-Hans/moved.json', '{"uid":"shigan-example-moved-zh","title":"变动"}');
     write('dashboards/zh-Hans/overview.json', '{"uid":"shigan-overview-zh","title":"总览"}');
     site = {
       dist: path.join(root, 'dist'),
       page: path.join(root, 'page'),
       dashboards: path.join(root, 'dashboards'),
+      examples: path.join(root, 'examples'),
       backend,
       latestDay: '2026-10-31',
       timeZone: 'Asia/Shanghai',
@@ -55,7 +57,11 @@ describe('the demo on 127.0.0.1', () => {
     expect(text).not.toContain('not for the page');
     const { plugins, dashboards } = JSON.parse(text);
     expect(plugins.map(({ id }: { id: string }) => id)).toEqual(['shigan-policy-app']);
-    expect(dashboards.map(({ uid }: { uid: string }) => uid)).toEqual(['shigan-overview-zh', 'shigan-risks-zh']);
+    expect(dashboards.map(({ uid, example }: { uid: string; example: boolean }) => [uid, example])).toEqual([
+      ['shigan-overview-zh', false],
+      ['shigan-risks-zh', false],
+      ['shigan-example-moved-zh', true],
+    ]);
   });
 
   it('passes queries to the backend', async () => {

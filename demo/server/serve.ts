@@ -20,6 +20,8 @@ export interface Site {
   page: string;
   /** Dashboards as `<language>/*.json`. */
   dashboards: string;
+  /** The panels' examples, likewise. */
+  examples: string;
   source: DataSource;
   backend: Backend;
   /** Latest day of the ledger, for the first time range; null if it is empty. */
@@ -135,13 +137,13 @@ async function api(site: Site, request: IncomingMessage, at: string, url: URL): 
     return backend.health();
   }
   const dashboard = at.match(/^\/api\/dashboards\/uid\/([^/]+)$/)?.[1];
-  const found = dashboard && dashboardsIn(site.dashboards).find(({ uid }) => uid === dashboard);
+  const found = dashboard && allDashboards(site).find(({ uid }) => uid === dashboard);
   if (found) {
     return json({ dashboard: JSON.parse(fs.readFileSync(found.file, 'utf8')), meta: { slug: found.uid, canEdit: false } });
   }
   if (at === '/api/search') {
     const wanted = url.searchParams.getAll('dashboardUIDs').flatMap((uids) => uids.split(','));
-    const found = dashboardsIn(site.dashboards).filter(({ uid }) => wanted.length === 0 || wanted.includes(uid));
+    const found = allDashboards(site).filter(({ uid }) => wanted.length === 0 || wanted.includes(uid));
     return json(found.map(({ uid, title }) => ({ uid, title, type: 'dash-db', url: `/d/${uid}` })));
   }
   if (at === '/api/prometheus/grafana/api/v1/rules') {
@@ -156,8 +158,11 @@ async function api(site: Site, request: IncomingMessage, at: string, url: URL): 
   throw new Refused(404, `The demo does not have ${request.method} ${at}: only Grafana does.`);
 }
 
+const allDashboards = ({ dashboards, examples }: Site) => [...dashboardsIn(dashboards), ...dashboardsIn(examples, true)];
+
 /** What the page must know before it starts. The data source's secrets stay here. */
-function boot({ dist, dashboards, source, latestDay, timeZone, sample }: Site) {
+function boot(site: Site) {
+  const { dist, source, latestDay, timeZone, sample } = site;
   return {
     plugins: pluginsIn(dist).map(({ id, type, folder, manifest }) => ({
       id,
@@ -166,7 +171,13 @@ function boot({ dist, dashboards, source, latestDay, timeZone, sample }: Site) {
       module: `/public/plugins/${id}/module.js`,
       locales: localesOf(folder, id),
     })),
-    dashboards: dashboardsIn(dashboards).map(({ uid, title, description, language }) => ({ uid, title, description, language })),
+    dashboards: allDashboards(site).map(({ uid, title, description, language, example }) => ({
+      uid,
+      title,
+      description,
+      language,
+      example,
+    })),
     dataSource: { uid: source.uid, name: source.name, type: source.type, jsonData: source.jsonData },
     latestDay,
     timeZone,

@@ -1,18 +1,19 @@
 /** A dashboard on screen. */
-import React, { useEffect, useState } from 'react';
+import React, { useCallback, useEffect, useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { getBackendSrv } from '@grafana/runtime';
 import { type EmbeddedScene, UrlSyncContextProvider } from '@grafana/scenes';
 import { Alert, Spinner, useStyles2 } from '@grafana/ui';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import type { Boot } from '../boot';
 import { showScene } from '../grafana/services';
 import type { Dashboard } from './model';
-import { sceneOf } from './sceneOf';
+import { sceneOf, soloSceneOf } from './sceneOf';
 import { openingRange } from './timeRange';
 
+type MakeScene = typeof sceneOf;
 type Shown = { dashboard: Dashboard; scene: EmbeddedScene } | { error: string } | undefined;
 
 export function DashboardPage({ boot }: { boot: Boot }) {
@@ -20,13 +21,19 @@ export function DashboardPage({ boot }: { boot: Boot }) {
   return <OneDashboard key={uid} uid={uid} boot={boot} />;
 }
 
-function OneDashboard({ uid, boot }: { uid: string; boot: Boot }) {
-  const styles = useStyles2(getStyles);
-  const [shown, setShown] = useState<Shown>();
+/** One panel, as large as the window: /d-solo/<uid>?panelId=1. */
+export function SoloPage({ boot }: { boot: Boot }) {
+  const { uid = '' } = useParams();
+  const panelId = Number(new URLSearchParams(useLocation().search).get('panelId'));
+  return <OnePanel key={`${uid} ${panelId}`} uid={uid} panelId={panelId} boot={boot} />;
+}
 
+/** The scene of a dashboard, once it came, also for the services that ask for what is on screen. */
+function useScene(uid: string, boot: Boot, make: MakeScene): Shown {
+  const [shown, setShown] = useState<Shown>();
   useEffect(() => {
     let current = true;
-    loadScene(uid, boot).then((loaded) => {
+    loadScene(uid, boot, make).then((loaded) => {
       if (current) {
         showScene('scene' in loaded ? loaded.scene : undefined);
         setShown(loaded);
@@ -36,7 +43,29 @@ function OneDashboard({ uid, boot }: { uid: string; boot: Boot }) {
       current = false;
       showScene(undefined);
     };
-  }, [uid, boot]);
+  }, [uid, boot, make]);
+  return shown;
+}
+
+function OnePanel({ uid, panelId, boot }: { uid: string; panelId: number; boot: Boot }) {
+  const make = useCallback<MakeScene>(
+    (dashboard, range, timeZone) => soloSceneOf(dashboard, panelId, range, timeZone),
+    [panelId]
+  );
+  const shown = useScene(uid, boot, make);
+  if (!shown) {
+    return <Spinner />;
+  }
+  return (
+    <main className={css({ position: 'fixed', inset: 0, display: 'flex' })}>
+      {'error' in shown ? <Alert title={shown.error} /> : <shown.scene.Component model={shown.scene} />}
+    </main>
+  );
+}
+
+function OneDashboard({ uid, boot }: { uid: string; boot: Boot }) {
+  const styles = useStyles2(getStyles);
+  const shown = useScene(uid, boot, sceneOf);
 
   useEffect(() => {
     if (shown && 'dashboard' in shown) {
@@ -64,7 +93,11 @@ function OneDashboard({ uid, boot }: { uid: string; boot: Boot }) {
   );
 }
 
-async function loadScene(uid: string, { latestDay, timeZone }: Boot): Promise<Exclude<Shown, undefined>> {
+async function loadScene(
+  uid: string,
+  { latestDay, timeZone }: Boot,
+  make: MakeScene
+): Promise<Exclude<Shown, undefined>> {
   try {
     const { dashboard } = await getBackendSrv().get<{ dashboard: Dashboard }>(
       `/api/dashboards/uid/${encodeURIComponent(uid)}`,
@@ -72,7 +105,7 @@ async function loadScene(uid: string, { latestDay, timeZone }: Boot): Promise<Ex
       undefined,
       { showErrorAlert: false }
     );
-    return { dashboard, scene: sceneOf(dashboard, openingRange(dashboard.time, latestDay, timeZone), timeZone) };
+    return { dashboard, scene: make(dashboard, openingRange(dashboard.time, latestDay, timeZone), timeZone) };
   } catch (error) {
     const { data, message } = error as { data?: { message?: string }; message?: string };
     return {

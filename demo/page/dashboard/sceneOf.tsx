@@ -10,6 +10,8 @@ import {
   QueryVariable,
   SceneControlsSpacer,
   SceneDataTransformer,
+  SceneFlexItem,
+  SceneFlexLayout,
   SceneGridItem,
   SceneGridLayout,
   SceneGridRow,
@@ -32,11 +34,8 @@ import type { RawRange } from './timeRange';
 /** @param timeZone IANA name, for dashboards that follow the reader's own */
 export function sceneOf(dashboard: Dashboard, range: RawRange, timeZone: string): EmbeddedScene {
   const links = dashboard.links ?? [];
-  const ownZone = dashboard.timezone === 'browser' ? undefined : dashboard.timezone;
   return new EmbeddedScene({
-    $timeRange: new SceneTimeRange({ ...range, timeZone: ownZone || timeZone }),
-    $variables: new SceneVariableSet({ variables: dashboard.templating.list.map(variableOf) }),
-    $behaviors: [new behaviors.CursorSync({ sync: dashboard.graphTooltip ?? 0 })],
+    ...surroundings(dashboard, range, timeZone),
     controls: [
       new VariableValueSelectors({}),
       new SceneControlsSpacer(),
@@ -46,6 +45,31 @@ export function sceneOf(dashboard: Dashboard, range: RawRange, timeZone: string)
     ],
     body: new SceneGridLayout({ children: gridOf(dashboard.panels) }),
   });
+}
+
+/**
+ * One panel of a dashboard and nothing else, as large as the page.
+ * @throws Error with one sentence when the dashboard has no panel of that number.
+ */
+export function soloSceneOf(dashboard: Dashboard, panelId: number, range: RawRange, timeZone: string): EmbeddedScene {
+  const panel = dashboard.panels.flatMap((each) => [each, ...(each.panels ?? [])]).find(({ id }) => id === panelId);
+  if (!panel) {
+    throw new Error(`The dashboard ${dashboard.uid} has no panel ${panelId}: name one of its panels in the address (?panelId=1).`);
+  }
+  return new EmbeddedScene({
+    ...surroundings(dashboard, range, timeZone),
+    body: new SceneFlexLayout({ children: [new SceneFlexItem({ body: vizPanelOf(panel) })] }),
+  });
+}
+
+/** What every panel of a dashboard shares: time, variables, the pointer. */
+function surroundings({ timezone, templating, graphTooltip = 0 }: Dashboard, range: RawRange, timeZone: string) {
+  const ownZone = timezone === 'browser' ? undefined : timezone;
+  return {
+    $timeRange: new SceneTimeRange({ ...range, timeZone: ownZone || timeZone }),
+    $variables: new SceneVariableSet({ variables: templating.list.map(variableOf) }),
+    $behaviors: [new behaviors.CursorSync({ sync: graphTooltip })],
+  };
 }
 
 /** Panels below a row belong to it until the next row; a collapsed row carries its own. */
@@ -81,20 +105,23 @@ function itemOf(panel: Panel): SceneGridItem {
     height: h,
     isResizable: false,
     isDraggable: false,
-    body: new VizPanel({
-      key: `panel-${panel.id}`,
-      pluginId: panel.type,
-      title: panel.title ?? '',
-      description: panel.description,
-      displayMode: panel.transparent ? 'transparent' : 'default',
-      hoverHeader: !panel.title,
-      options: panel.options ?? {},
-      fieldConfig: (panel.fieldConfig ?? { defaults: {}, overrides: [] }) as VizPanelState['fieldConfig'],
-      titleItems: panel.links?.length ? new SceneReactObject({ reactNode: <PanelLinks links={panel.links} /> }) : undefined,
-      $data: dataOf(panel),
-    }),
+    body: vizPanelOf(panel),
   });
 }
+
+const vizPanelOf = (panel: Panel) =>
+  new VizPanel({
+    key: `panel-${panel.id}`,
+    pluginId: panel.type,
+    title: panel.title ?? '',
+    description: panel.description,
+    displayMode: panel.transparent ? 'transparent' : 'default',
+    hoverHeader: !panel.title,
+    options: panel.options ?? {},
+    fieldConfig: (panel.fieldConfig ?? { defaults: {}, overrides: [] }) as VizPanelState['fieldConfig'],
+    titleItems: panel.links?.length ? new SceneReactObject({ reactNode: <PanelLinks links={panel.links} /> }) : undefined,
+    $data: dataOf(panel),
+  });
 
 function dataOf({ targets = [], transformations = [], datasource, maxDataPoints }: Panel) {
   if (targets.length === 0) {

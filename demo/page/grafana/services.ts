@@ -37,6 +37,7 @@ import { createBackendSrv } from './backendSrv';
 import { setStandardOptions } from './fieldOptions';
 import { importDataSourcePlugin, importPanelPlugin, metaOf, panelFromCache, pluginOf } from './plugins';
 import { runRequest } from './runRequest';
+import { TestData, testDataSettings } from './testData';
 
 let shown: EmbeddedScene | undefined;
 
@@ -94,33 +95,43 @@ function dataSources({ dataSource }: Boot): DataSourceSrv {
     isDefault: true,
     jsonData: dataSource.jsonData as DataSourceInstanceSettings['jsonData'],
   };
-  let instance: Promise<DataSourceApi> | undefined;
-  const isOurs = (ref: DataSourceRef | string | null | undefined, scoped?: ScopedVars) => {
-    const named = typeof ref === 'string' ? ref : ref?.uid;
-    const plain = named === undefined ? undefined : templates.replace(named, scoped);
-    return !plain || [dataSource.uid, dataSource.name, 'default'].includes(plain);
-  };
   const create = async () => {
     const { DataSourceClass, components, meta } = await importDataSourcePlugin(dataSource.type);
     const created = new DataSourceClass(settings) as DataSourceApi & { meta: unknown };
     return Object.assign(created, { components, meta });
   };
+  let ledger: Promise<DataSourceApi> | undefined;
+  const testData = new TestData(testDataSettings);
+  testData.meta = testDataSettings.meta;
+  const all = [settings, testDataSettings];
+  const settingsOf = (ref: DataSourceRef | string | null | undefined, scoped?: ScopedVars) => {
+    const named = typeof ref === 'string' ? ref : ref?.uid;
+    const plain = named === undefined ? undefined : templates.replace(named, scoped);
+    return !plain || plain === 'default' ? settings : all.find(({ uid, name }) => uid === plain || name === plain);
+  };
   return {
     get: (ref, scoped) => {
-      if (!isOurs(ref, scoped)) {
-        return Promise.reject(new Error(`The demo has one data source, "${dataSource.name}", and not ${JSON.stringify(ref)}.`));
+      switch (settingsOf(ref, scoped)) {
+        case settings:
+          return (ledger ??= create());
+        case testDataSettings:
+          return Promise.resolve(testData);
+        default:
+          return Promise.reject(
+            new Error(`The demo has the data sources ${all.map(({ name }) => `"${name}"`).join(' and ')}, and not ${JSON.stringify(ref)}.`)
+          );
       }
-      return (instance ??= create());
     },
     getList: (filters = {}) => {
       const types = [filters.type ?? []].flat();
-      const fits =
-        (filters.pluginId === undefined || filters.pluginId === dataSource.type) &&
-        (types.length === 0 || types.includes(dataSource.type)) &&
-        (filters.filter?.(settings) ?? true);
-      return fits ? [settings] : [];
+      return all.filter(
+        (each) =>
+          (filters.pluginId === undefined || filters.pluginId === each.type) &&
+          (types.length === 0 || types.includes(each.type)) &&
+          (filters.filter?.(each) ?? true)
+      );
     },
-    getInstanceSettings: (ref, scoped) => (isOurs(ref, scoped) ? settings : undefined),
+    getInstanceSettings: settingsOf,
     reload: () => {},
     registerRuntimeDataSource: () => {},
   };

@@ -11,6 +11,7 @@ import { pagesOf } from './pages';
 export function Navigation({ boot, choice }: { boot: Boot; choice: Choice }) {
   const styles = useStyles2(getStyles);
   const { pathname } = useLocation();
+  const dashboards = boot.dashboards.filter(({ language }) => language === choice.language);
   const entry = (path: string, title: string, href = path) => {
     const here = pathname.startsWith(path);
     return (
@@ -26,11 +27,9 @@ export function Navigation({ boot, choice }: { boot: Boot; choice: Choice }) {
       <h2 className={styles.heading}>{t('demo.app', 'App')}</h2>
       <ul className={styles.list}>{pagesOf(boot).map(({ path, href, title }) => entry(path, title(), href))}</ul>
       <h2 className={styles.heading}>{t('demo.dashboards', 'Dashboards')}</h2>
-      <ul className={styles.list}>
-        {boot.dashboards
-          .filter(({ language }) => language === choice.language)
-          .map(({ uid, title }) => entry(`/d/${uid}`, title))}
-      </ul>
+      <ul className={styles.list}>{dashboards.filter(({ example }) => !example).map(({ uid, title }) => entry(`/d/${uid}`, title))}</ul>
+      <h2 className={styles.heading}>{t('demo.examples', 'Panels with other data')}</h2>
+      <ul className={styles.list}>{dashboards.filter(({ example }) => example).map(({ uid, title }) => entry(`/d/${uid}`, title))}</ul>
     </nav>
   );
 }
