@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
@@ -36,14 +37,19 @@ func Open(ctx context.Context, s Settings) (*Ledger, error) {
 	conn := config.ConnConfig
 	conn.Host, conn.Port, conn.Database, conn.User, conn.Password = host, port, s.Database, s.User, s.Password
 	conn.Fallbacks = nil
-	conn.ConnectTimeout = 10 * time.Second
+	conn.ConnectTimeout = time.Duration(s.ConnectTimeoutSeconds) * time.Second
 	conn.RuntimeParams = map[string]string{"application_name": "shigan-policy-datasource"}
 	// Unnamed statements: planned for the parameters at hand, valid after a migration and behind a connection pooler.
 	conn.DefaultQueryExecMode = pgx.QueryExecModeDescribeExec
 	if conn.TLSConfig, err = s.tls(host); err != nil {
 		return nil, err
 	}
-	config.MaxConns = int32(s.MaxConnections)
+	if s.Dial != nil {
+		conn.DialFunc = pgconn.DialFunc(s.Dial)
+		// The proxy looks the name up: only there is it known, perhaps.
+		conn.LookupFunc = func(_ context.Context, host string) ([]string, error) { return []string{host}, nil }
+	}
+	config.MaxConns, config.MinIdleConns = int32(s.MaxConnections), int32(s.IdleConnections)
 	config.MaxConnIdleTime = 5 * time.Minute
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
@@ -54,6 +60,12 @@ func Open(ctx context.Context, s Settings) (*Ledger, error) {
 
 // Close ends all connections.
 func (l *Ledger) Close() { l.pool.Close() }
+
+// Connections tells how many connections are in use, open but idle, and allowed at most.
+func (l *Ledger) Connections() (used, idle, most int32) {
+	stat := l.pool.Stat()
+	return stat.AcquiredConns(), stat.IdleConns(), stat.MaxConns()
+}
 
 // tls follows PostgreSQL's sslmode: require encrypts, verify-ca checks the authority, verify-full the host name too.
 func (s Settings) tls(host string) (*tls.Config, error) {
@@ -69,6 +81,14 @@ func (s Settings) tls(host string) (*tls.Config, error) {
 		}
 	}
 	config := &tls.Config{ServerName: host, RootCAs: authorities, MinVersion: tls.VersionTLS12}
+	if s.TLSClientCert != "" {
+		own, err := tls.X509KeyPair([]byte(s.TLSClientCert), []byte(s.TLSClientKey))
+		if err != nil {
+			return nil, faulty("The client certificate for %s and its key are no pair in PEM text: paste both files, with BEGIN CERTIFICATE and BEGIN PRIVATE KEY.",
+				"%s 的客户端证书与私钥不是成对的 PEM 文本：请分别粘贴含 BEGIN CERTIFICATE 和 BEGIN PRIVATE KEY 的文件内容。", s.Host)
+		}
+		config.Certificates = []tls.Certificate{own}
+	}
 	if s.SSLMode != "verify-full" {
 		config.InsecureSkipVerify = true
 	}
@@ -88,12 +108,33 @@ func (s Settings) tls(host string) (*tls.Config, error) {
 // Read runs work in one read-only transaction on one connection, as ledger_reader and within the jurisdiction: the
 // database itself keeps everything else out of reach. Errors are Faults.
 func (l *Ledger) Read(ctx context.Context, work func(context.Context, pgx.Tx) error) error {
+	return l.ReadAt(ctx, func(ctx context.Context, tx pgx.Tx, _ State) error { return work(ctx, tx) })
+}
+
+// ReadAt is Read for work that needs to know the state of the database: what work sees is of this state or a later one.
+func (l *Ledger) ReadAt(ctx context.Context, work func(context.Context, pgx.Tx, State) error) error {
 	return l.transact(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		if err := l.enter(ctx, tx); err != nil {
+		state, err := l.enter(ctx, tx)
+		if err != nil {
 			return err
 		}
-		return work(ctx, tx)
+		return work(ctx, tx, state)
 	})
+}
+
+// State stands for everything that a new transaction would see. It is PostgreSQL's own snapshot: whoever gets the same
+// one sees the same rows, whatever they are and whoever wrote them. Any write in the server changes it, an import, a
+// migration and a setting as well as one in another database.
+type State string
+
+// State asks for the state of the database in one round trip. The error is a Fault.
+func (l *Ledger) State(ctx context.Context) (state State, err error) {
+	ctx, cancel := context.WithTimeout(ctx, l.Settings.Timeout()+grace)
+	defer cancel()
+	if err = l.pool.QueryRow(ctx, Statement("state")).Scan(&state); err != nil {
+		return "", l.explainIn(ctx, err)
+	}
+	return state, nil
 }
 
 // Look runs work as the login user, who sees the catalog: whether schema and role are there at all. Errors are Faults.
@@ -108,6 +149,10 @@ func (l *Ledger) transact(ctx context.Context, work func(context.Context, pgx.Tx
 	if err == nil {
 		return nil
 	}
+	return l.explainIn(ctx, err)
+}
+
+func (l *Ledger) explainIn(ctx context.Context, err error) error {
 	// The server reports a cancelled statement as it does one that took too long; only we know whether the reader left.
 	if errors.Is(ctx.Err(), context.Canceled) {
 		err = context.Canceled
@@ -115,12 +160,12 @@ func (l *Ledger) transact(ctx context.Context, work func(context.Context, pgx.Tx
 	return l.Settings.Explain(err)
 }
 
-func (l *Ledger) enter(ctx context.Context, tx pgx.Tx) error {
-	_, err := tx.Exec(ctx, Statement("enter"), pgx.NamedArgs{
+func (l *Ledger) enter(ctx context.Context, tx pgx.Tx) (state State, err error) {
+	err = tx.QueryRow(ctx, Statement("enter"), pgx.NamedArgs{
 		"timeout":      l.Settings.Timeout().Milliseconds(),
 		"jurisdiction": l.Settings.Jurisdiction,
-	})
-	return err
+	}).Scan(&state, nil, nil, nil, nil)
+	return state, err
 }
 
 // zone is the ledger's time zone, asked again every minute: it is a setting that hardly ever changes.
@@ -130,15 +175,18 @@ type zone struct {
 	until    time.Time
 }
 
-// Zone is the time zone in which the ledger's days begin.
-func (l *Ledger) Zone(ctx context.Context, tx pgx.Tx) (*time.Location, error) {
+// Zone is the time zone in which the ledger's days begin. The error is a Fault.
+func (l *Ledger) Zone(ctx context.Context) (*time.Location, error) {
 	l.zone.mutex.Lock()
 	defer l.zone.mutex.Unlock()
 	if time.Now().Before(l.zone.until) {
 		return l.zone.location, nil
 	}
 	var name string
-	if err := tx.QueryRow(ctx, Statement("zone")).Scan(&name); err != nil {
+	err := l.Read(ctx, func(ctx context.Context, tx pgx.Tx) error {
+		return tx.QueryRow(ctx, Statement("zone")).Scan(&name)
+	})
+	if err != nil {
 		return nil, err
 	}
 	location, err := time.LoadLocation(name)

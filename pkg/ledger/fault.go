@@ -85,6 +85,13 @@ func (s Settings) cause(err error) (Cause, words.Said) {
 			EN: "No trusted TLS connection to %s (mode %s): give the right CA certificate, or choose the TLS mode that the server offers.",
 			ZH: "无法与 %s 建立可信的 TLS 连接（模式 %s）：请提供正确的 CA 证书，或选择服务器支持的 TLS 模式。",
 		}.With(s.Host, s.SSLMode)
+	case strings.Contains(err.Error(), "remote error: tls"):
+		return NoTLS, s.ourCertificate()
+	case s.Dial != nil && strings.Contains(err.Error(), "socks connect"):
+		return WrongAddress, words.Said{
+			EN: "The secure socks proxy does not lead to %s: check the address, and that the proxy may reach it.",
+			ZH: "安全 SOCKS 代理无法连接到 %s：请检查地址，并确认代理可以访问该地址。",
+		}.With(s.Host)
 	case errors.As(err, &unknownHost):
 		return WrongAddress, s.nobodyAnswers()
 	case errors.As(err, &connect):
@@ -111,6 +118,13 @@ func isX509(err error) bool {
 	return errors.As(err, &authority) || errors.As(err, &name) || errors.As(err, &invalid)
 }
 
+func (s Settings) ourCertificate() words.Said {
+	return words.Said{
+		EN: "PostgreSQL at %s does not accept the client certificate of %s: give the certificate and key that it was set up for.",
+		ZH: "%s 的 PostgreSQL 不接受用户 %s 的客户端证书：请填写与其配置相符的证书和私钥。",
+	}.With(s.Host, s.User)
+}
+
 func (s Settings) nobodyAnswers() words.Said {
 	return words.Said{
 		EN: "No PostgreSQL answers at %s: check the address, and that the server runs and accepts connections.",
@@ -133,6 +147,9 @@ func (s Settings) causeOnServer(err *pgconn.PgError) (Cause, words.Said) {
 			EN: "The password of %s is wrong: enter it again.", ZH: "用户 %s 的密码不正确：请重新输入。",
 		}.With(s.User)
 	case "28000":
+		if strings.Contains(err.Message, "certificate") {
+			return NoTLS, s.ourCertificate()
+		}
 		if strings.Contains(err.Message, "encryption") {
 			return NoTLS, words.Said{
 				EN: "PostgreSQL at %s does not let %s in over this kind of connection: choose another TLS mode, or amend pg_hba.conf.",

@@ -171,6 +171,9 @@ func TestEveryFieldHasATitleInBothLanguages(t *testing.T) {
 			answer := ask(t, d, fmt.Sprintf(`{"kind":"%s","view":"%s","groupBy":"unit","language":"%s"}`, shape.Kind, shape.View, language))
 			require.NoError(t, answer.Error)
 			for _, frame := range answer.Frames {
+				if shape.Kind == query.Annotations {
+					continue // Grafana finds their fields by what they are called.
+				}
 				for _, field := range frame.Fields {
 					require.NotEmpty(t, field.Config.DisplayName, "%s %s %s", shape.Kind, shape.View, field.Name)
 				}

@@ -12,7 +12,7 @@ import (
 	"github.com/shigan/policy/pkg/words"
 )
 
-// CallResource answers POST options and GET setup, within the jurisdiction like every query, and POST install.
+// CallResource answers POST options, POST filters and GET setup, within the jurisdiction like every query, and POST install.
 func (d *Datasource) CallResource(ctx context.Context, request *backend.CallResourceRequest, sender backend.CallResourceResponseSender) error {
 	switch asked := request.Method + " " + strings.Trim(request.Path, "/"); asked {
 	case "POST options":
@@ -21,13 +21,19 @@ func (d *Datasource) CallResource(ctx context.Context, request *backend.CallReso
 			return d.sendFault(sender, d.explain(err), language)
 		}
 		return send(sender, http.StatusOK, options)
+	case "POST filters":
+		filters, language, err := d.filters(request.Body)
+		if err != nil {
+			return d.sendFault(sender, d.explain(err), language)
+		}
+		return send(sender, http.StatusOK, filters)
 	case "GET setup":
 		return send(sender, http.StatusOK, d.inspect(ctx, d.languageOf(request)))
 	case "POST install":
 		return d.install(ctx, request, sender)
 	default:
 		return d.sendFault(sender, ledger.Fault{Kind: ledger.WrongQuery, Said: words.Said{
-			EN: "There is no resource “%s”: ask for POST options, GET setup or POST install.", ZH: "没有资源“%s”：请使用 POST options、GET setup 或 POST install。",
+			EN: "There is no resource “%s”: ask for POST options, POST filters, GET setup or POST install.", ZH: "没有资源“%s”：请使用 POST options、POST filters、GET setup 或 POST install。",
 		}.With(asked)}, d.settings.Language)
 	}
 }

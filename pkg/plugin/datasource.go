@@ -28,14 +28,22 @@ type Datasource struct {
 	// Why there is no ledger to ask: settings that cannot work are told to every reader, not only in the log.
 	unusable error
 	ledger   *ledger.Ledger
+	answers  *memory
 	logger   log.Logger
 }
 
 // New makes an instance. It never fails: wrong settings are answered to whoever asks.
 func New(ctx context.Context, kept backend.DataSourceInstanceSettings) (instancemgmt.Instance, error) {
 	d := &Datasource{uid: kept.UID, logger: backend.Logger.With("datasource", kept.UID)}
-	if d.settings, d.unusable = ledger.ReadSettings(kept); d.unusable == nil {
-		d.ledger, d.unusable = ledger.Open(ctx, d.settings)
+	if d.settings, d.unusable = ledger.ReadSettings(kept); d.unusable != nil {
+		return d, nil
+	}
+	if d.settings.Dial, d.unusable = dialer(ctx, kept, d.settings); d.unusable != nil {
+		return d, nil
+	}
+	if d.ledger, d.unusable = ledger.Open(ctx, d.settings); d.unusable == nil {
+		d.answers = newMemory(d.settings.MemoryBytes())
+		living.add(d)
 	}
 	return d, nil
 }
@@ -43,6 +51,7 @@ func New(ctx context.Context, kept backend.DataSourceInstanceSettings) (instance
 // Dispose ends all connections of the instance.
 func (d *Datasource) Dispose() {
 	if d.ledger != nil {
+		living.remove(d)
 		d.ledger.Close()
 	}
 }

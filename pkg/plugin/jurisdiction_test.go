@@ -27,6 +27,7 @@ func told(t *testing.T, answer backend.DataResponse) string {
 	require.NoError(t, answer.Error)
 	for _, frame := range answer.Frames {
 		frame.Meta.ExecutedQueryString = ""
+		frame.Meta.Stats = nil
 	}
 	encoded, err := json.Marshal(answer.Frames)
 	require.NoError(t, err)
@@ -64,7 +65,7 @@ func TestACountyNeverSeesBeyondItselfByAnyFilter(t *testing.T) {
 		"units": `["990200"]`, "policies": `["P-HOUSING","P-INNOVATION"]`, "domains": `["livelihood","cross_cutting"]`,
 		"departments": `["office","housing","finance"]`, "indicators": `["implementation_rate","complaints"]`,
 		"phases": `["short","medium"]`, "statuses": `["overdue","missed","late","above_appetite"]`,
-		"lights": `["red","yellow","green","grey"]`, "categories": `["execution","resources"]`, "tiers": `[2,3]`,
+		"lights": `["red","yellow","green","grey"]`, "events": `["phase_start","phase_end","policy_issued","policy_effective","extension","import"]`, "categories": `["execution","resources"]`, "tiers": `[2,3]`,
 	}
 	for _, shape := range query.Shapes() {
 		for _, filter := range shape.Filters {
@@ -95,7 +96,7 @@ func TestACountyNeverSeesBeyondItselfInAnyResource(t *testing.T) {
 
 func TestACountySeesItself(t *testing.T) {
 	d := open(t, county)
-	for _, kind := range []string{"series", "targets", "tasks", "risks", "reports", "attention"} {
+	for _, kind := range []string{"series", "targets", "tasks", "risks", "reports", "attention", "annotations"} {
 		answer := ask(t, d, fmt.Sprintf(`{"kind":"%s"}`, kind))
 		require.Contains(t, told(t, answer), "County A1", kind)
 	}

@@ -12,8 +12,11 @@ import (
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/tracing"
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 	"github.com/jackc/pgx/v5"
+	"go.opentelemetry.io/otel/attribute"
+	"go.opentelemetry.io/otel/trace"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/shigan/policy/pkg/frame"
@@ -26,12 +29,22 @@ import (
 func (d *Datasource) QueryData(ctx context.Context, request *backend.QueryDataRequest) (*backend.QueryDataResponse, error) {
 	response := backend.NewQueryDataResponse()
 	forAlert := isForAlert(request.Headers)
+	// One look tells for all queries of the request whether anything was written since their answers were kept.
+	now := sync.OnceValues(func() (ledger.State, error) {
+		if d.settings.MemoryBytes() == 0 {
+			return "", nil
+		}
+		return d.ledger.State(ctx)
+	})
+	answer := func(ctx context.Context, q query.Query, shown backend.TimeRange) (data.Frames, error) {
+		return d.answer(ctx, q, shown, now)
+	}
 	var group errgroup.Group
 	group.SetLimit(max(d.settings.MaxConnections, 1))
 	var writing sync.Mutex
 	for _, asked := range request.Queries {
 		group.Go(func() error {
-			answer := d.timed(ctx, asked, forAlert, d.answer)
+			answer := d.timed(ctx, asked, forAlert, answer)
 			writing.Lock()
 			defer writing.Unlock()
 			response.Responses[asked.RefID] = answer
@@ -56,6 +69,8 @@ type answerer func(context.Context, query.Query, backend.TimeRange) (data.Frames
 // timed measures one query, and keeps its failure (a panic too) from the others.
 func (d *Datasource) timed(ctx context.Context, asked backend.DataQuery, forAlert bool, answer answerer) (response backend.DataResponse) {
 	begin, kind, outcome := time.Now(), "unknown", "ok"
+	ctx, span := tracing.DefaultTracer().Start(ctx, "policy ledger query", trace.WithAttributes(attribute.String("datasource", d.uid)))
+	defer span.End()
 	defer func() { durations.WithLabelValues(kind, outcome).Observe(time.Since(begin).Seconds()) }()
 	defer func() {
 		if fatal := recover(); fatal != nil {
@@ -68,6 +83,7 @@ func (d *Datasource) timed(ctx context.Context, asked backend.DataQuery, forAler
 	language := d.language(q.Language)
 	if err == nil {
 		kind = string(q.Kind)
+		span.SetAttributes(attribute.String("kind", kind), attribute.String("view", string(q.View)), attribute.String("format", string(q.Format)))
 		err = d.unusable
 	}
 	var frames data.Frames
@@ -77,6 +93,7 @@ func (d *Datasource) timed(ctx context.Context, asked backend.DataQuery, forAler
 	if err != nil {
 		fault := d.explain(err)
 		outcome = string(fault.Kind)
+		_ = tracing.Error(span, fault)
 		return d.failed(fault, language)
 	}
 	return backend.DataResponse{Frames: frames, Status: backend.StatusOK}
@@ -108,18 +125,44 @@ func (d *Datasource) failed(fault ledger.Fault, language string) backend.DataRes
 	}
 }
 
-// answer asks the ledger and dresses what it says.
-func (d *Datasource) answer(ctx context.Context, q query.Query, shown backend.TimeRange) (frames data.Frames, err error) {
-	err = d.ledger.Read(ctx, func(ctx context.Context, tx pgx.Tx) error {
-		zone, err := d.ledger.Zone(ctx, tx)
-		if err != nil {
+// answer gives what is kept of an earlier query, where nothing can have changed since, else asks the ledger.
+func (d *Datasource) answer(ctx context.Context, q query.Query, shown backend.TimeRange, now func() (ledger.State, error)) (data.Frames, error) {
+	zone, err := d.ledger.Zone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	parameters := d.parameters(q, shown, zone)
+	question := d.question(q, parameters)
+	state, err := now()
+	if err != nil {
+		return nil, err
+	}
+	if frames, ok := d.answers.get(state, question); ok {
+		answers.WithLabelValues("memory").Inc()
+		trace.SpanFromContext(ctx).SetAttributes(attribute.Bool("memory", true))
+		return copied(frames, q.RefID), nil
+	}
+	frames, seen, err := d.read(ctx, q, parameters)
+	if err != nil {
+		return nil, err
+	}
+	answers.WithLabelValues("ledger").Inc()
+	d.answers.put(seen, question, frames)
+	return copied(frames, q.RefID), nil
+}
+
+// read asks the ledger and dresses what it says. seen is the state of the ledger that the answer is of, or an earlier one.
+func (d *Datasource) read(ctx context.Context, q query.Query, parameters pgx.NamedArgs) (frames data.Frames, seen ledger.State, err error) {
+	err = d.ledger.ReadAt(ctx, func(ctx context.Context, tx pgx.Tx, state ledger.State) error {
+		seen = state
+		if err := narrowToUnits(ctx, tx, q, parameters); err != nil {
 			return err
 		}
-		parameters := d.parameters(q, shown, zone)
 		if err := narrowToTiers(ctx, tx, q, parameters); err != nil {
 			return err
 		}
 		statement := ledger.Statement(q.Statement())
+		begin := time.Now()
 		rows, err := tx.Query(ctx, statement, parameters)
 		if err != nil {
 			return err
@@ -129,6 +172,7 @@ func (d *Datasource) answer(ctx context.Context, q query.Query, shown backend.Ti
 		if err != nil {
 			return err
 		}
+		took := time.Since(begin)
 		reader := d.reader(q)
 		if frames, err = layOut(q, table, reader, more); err != nil {
 			return err
@@ -138,16 +182,29 @@ func (d *Datasource) answer(ctx context.Context, q query.Query, shown backend.Ti
 			return err
 		}
 		annotate(frames[0], statement, parameters)
+		measured(frames[0], took, table.Rows, reader.Language)
 		for _, one := range frames {
-			one.RefID = q.RefID
 			one.Meta.Custom = custom(parameters, reader.Language, grid)
 		}
 		if more {
 			frames[0].AppendNotices(data.Notice{Severity: data.NoticeSeverityWarning, Text: cut.With(most).In(reader.Language)})
 		}
+		for _, note := range q.Notes {
+			frames[0].AppendNotices(data.Notice{Severity: data.NoticeSeverityInfo, Text: note.In(reader.Language)})
+		}
 		return nil
 	})
-	return frames, err
+	return frames, seen, err
+}
+
+// measured tells the query inspector how long the ledger took, beside the SQL and among the statistics.
+func measured(one *data.Frame, took time.Duration, rows int, language string) {
+	milliseconds := float64(took.Microseconds()) / 1000
+	one.Meta.ExecutedQueryString += fmt.Sprintf("\n-- %.1f ms, %d rows", milliseconds, rows)
+	one.Meta.Stats = []data.QueryStat{
+		{FieldConfig: data.FieldConfig{DisplayName: words.Said{EN: "Time in the ledger", ZH: "台账查询耗时"}.In(language), Unit: "ms"}, Value: milliseconds},
+		{FieldConfig: data.FieldConfig{DisplayName: words.Said{EN: "Rows", ZH: "行数"}.In(language)}, Value: float64(rows)},
+	}
 }
 
 var cut = words.Said{
@@ -176,33 +233,56 @@ func (d *Datasource) parameters(q query.Query, shown backend.TimeRange, zone *ti
 	if q.AsOf != "" {
 		asOf, _ = time.Parse(time.DateOnly, q.AsOf) // Decode has checked it.
 	}
-	lights := make([]string, len(q.Lights))
-	for i, light := range q.Lights {
-		lights[i] = string(light)
-	}
 	return pgx.NamedArgs{
 		"as_of": asOf, "from_day": dayIn(shown.From, zone), "lang": d.language(q.Language),
 		"units": q.Scope.Units, "subordinates": q.Scope.WithSubordinates(), "tiers": q.Scope.Tiers,
 		"policies": q.Scope.Policies, "domains": q.Scope.Domains, "departments": q.Scope.Departments,
 		"role": string(q.Scope.DepartmentRole), "indicators": q.Indicators, "phases": q.Phases, "statuses": q.Statuses,
-		"lights": orNil(lights), "categories": q.Categories, "group_by": string(q.GroupBy),
+		"lights": texts(q.Lights), "events": texts(q.Events), "categories": q.Categories, "group_by": string(q.GroupBy),
 		"months": q.Months, "basis": string(q.Basis), "measure": string(q.Measure),
 		// One more than is shown tells whether there are more.
 		"most": int64(d.rowLimit(q)) + 1,
 	}
 }
 
-func orNil(list []string) []string {
-	if len(list) == 0 {
+// texts are the words of a list; nil stays nil, because an empty list matches nothing and nil does not narrow.
+func texts[T ~string](words []T) []string {
+	if words == nil {
 		return nil
 	}
-	return list
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = string(word)
+	}
+	return all
 }
 
 // dayIn is the calendar day of a moment in the ledger's zone, as PostgreSQL's date.
 func dayIn(moment time.Time, zone *time.Location) time.Time {
 	year, month, day := moment.In(zone).Date()
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+// narrowToUnits cuts the scope with the units of ad hoc filters, each with the units below.
+func narrowToUnits(ctx context.Context, tx pgx.Tx, q query.Query, parameters pgx.NamedArgs) error {
+	for _, within := range q.Within {
+		if own, _ := parameters["units"].([]string); own == nil {
+			parameters["units"] = within
+			parameters["subordinates"] = true
+			continue
+		}
+		parameters["within"] = within
+		rows, err := tx.Query(ctx, ledger.Statement("units_within"), parameters)
+		if err != nil {
+			return err
+		}
+		units, err := pgx.CollectRows(rows, pgx.RowTo[string])
+		if err != nil {
+			return err
+		}
+		parameters["units"] = append([]string{}, units...)
+	}
+	return nil
 }
 
 // narrowToTiers names the units of the asked tiers, for the functions that know units only.
@@ -232,6 +312,10 @@ func layOut(q query.Query, table frame.Table, reader frame.Reader, more bool) (d
 			return nil, query.Refused{Why: tooManyAlerts.With(table.Rows)}
 		}
 		return data.Frames{table.Alert(string(q.Measure), reader)}, nil
+	case q.Kind == query.Annotations:
+		one := table.Annotations(reader)
+		one.Meta = &data.FrameMeta{PreferredVisualization: data.VisTypeTable}
+		return data.Frames{one}, nil
 	case q.Kind == query.Series:
 		frames := data.Frames(table.Series(reader))
 		if len(frames) == 0 {

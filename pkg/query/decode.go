@@ -44,6 +44,10 @@ func refuse(en, zh string, values ...any) error {
 // the alerting engine, which always get the alert format. Lists are nil where they do not narrow.
 func Decode(raw []byte, forAlert bool) (Query, error) {
 	var q Query
+	raw, err := Migrate(raw)
+	if err != nil {
+		return q, err
+	}
 	if err := json.Unmarshal(raw, &q); err != nil {
 		return q, unreadable(err)
 	}
@@ -51,7 +55,7 @@ func Decode(raw []byte, forAlert bool) (Query, error) {
 		return q, unfilled(name)
 	}
 	fillIn(&q, forAlert)
-	for _, check := range []func(*Query) error{checkShape, checkFilters, checkIDs, checkNumbers, checkWords} {
+	for _, check := range []func(*Query) error{checkShape, checkFilters, checkIDs, checkNumbers, checkWords, applyAdHoc, checkImports} {
 		if err := check(&q); err != nil {
 			return q, err
 		}
@@ -135,6 +139,9 @@ func fillIn(q *Query, forAlert bool) {
 	if slices.Contains(q.Lights, "*") || len(q.Lights) == 0 {
 		q.Lights = nil
 	}
+	if slices.Contains(q.Events, "*") || len(q.Events) == 0 {
+		q.Events = nil
+	}
 	if len(q.Scope.Tiers) == 0 {
 		q.Scope.Tiers = nil
 	}
@@ -196,15 +203,11 @@ func checkAlert(q *Query) error {
 		return refuse("The kind %s has no measure called “%s”: choose %s.", "查询类型 %s 没有名为“%s”的度量：请选择 %s。",
 			q.Kind, shown(string(q.Measure)), choices(known))
 	}
-	if q.Measure == DaysSinceImport && q.narrows() {
+	if q.Measure == DaysSinceImport && q.Narrowed() {
 		return refuse("An import is of the whole ledger: remove what narrows the measure %s.",
 			"导入针对整个台账：请去掉度量 %s 的筛选条件。", q.Measure)
 	}
 	return nil
-}
-
-func (q *Query) narrows() bool {
-	return q.Scope.Tiers != nil || slices.ContainsFunc(q.lists(), func(one list) bool { return *one.ids != nil })
 }
 
 // checkFilters refuses a list that the view could only ignore: ignoring it would answer more than was asked.
@@ -222,7 +225,28 @@ func checkFilters(q *Query) error {
 			return err
 		}
 	}
-	return firstOf(given("lights", len(q.Lights) > 0), given("tiers", len(q.Scope.Tiers) > 0), checkRole(q))
+	return firstOf(given("lights", len(q.Lights) > 0), given("tiers", len(q.Scope.Tiers) > 0), given("events", len(q.Events) > 0), checkRole(q))
+}
+
+// checkImports: an import is of the whole ledger, so that no list can narrow it. Asked for by name it is refused, else
+// left out.
+func checkImports(q *Query) error {
+	if q.Kind != Annotations || !q.Narrowed() {
+		return nil
+	}
+	if slices.Contains(q.Events, Import) {
+		return refuse("An import is of the whole ledger and cannot be narrowed: ask for imports without units, policies or other lists.",
+			"导入针对整个台账，不能再筛选：请在不带单位、政策等条件的查询中单独查看导入。")
+	}
+	if q.Events == nil {
+		q.Events = slices.DeleteFunc(Events(), func(one Event) bool { return one == Import })
+	}
+	return nil
+}
+
+// Narrowed tells whether any list but that of events narrows the query.
+func (q *Query) Narrowed() bool {
+	return q.Scope.Tiers != nil || q.Within != nil || slices.ContainsFunc(q.lists(), func(one list) bool { return *one.ids != nil })
 }
 
 // checkRole: only tasks know supporting departments; an indicator, a risk and a report have one that is accountable.
@@ -275,6 +299,7 @@ func checkWords(q *Query) error {
 		oneOf("departmentRole", q.Scope.DepartmentRole, Lead, Support, AnyRole),
 		oneOf("basis", q.Basis, Inherent, Current, Residual),
 		oneOf("language", q.Language, OfDataSource, Chinese, English),
+		allOf("events", q.Events, Events()...),
 		allOf("lights", q.Lights, Green, Yellow, Red, Grey),
 		allOf("statuses", q.Statuses, words.Statuses()...),
 	)

@@ -21,8 +21,9 @@ var (
 		{Risks, Trend, []string{"units", "tiers"}},
 		{Reports, Rows, with(scoped, "indicators", "statuses", "lights")},
 		{Attention, Rows, with(scoped, "statuses", "lights")},
+		{Annotations, Rows, with(scoped, "indicators", "phases", "events")},
 	}
-	kinds    = []Kind{Series, Targets, Tasks, Risks, Reports, Attention}
+	kinds    = []Kind{Series, Targets, Tasks, Risks, Reports, Attention, Annotations}
 	measures = map[Kind][]Measure{
 		Tasks:   {OverdueDays, OverdueDaysApart, PolicyOverdueTasks, DueWithin, ExtensionCount, EscalationDays, SecondEscalationDays},
 		Targets: {OverdueDays, BehindPace, PeriodsBehind, Breached, DueWithin, EscalationDays, SecondEscalationDays},

@@ -8,7 +8,7 @@ import (
 
 // Options asks for what can be chosen.
 type Options struct {
-	// List is units, departments, policies, indicators, domains, phases, tiers or categories.
+	// List is units, departments, policies, indicators, domains, phases, tiers, categories, statuses or lights.
 	List string `json:"list"`
 	// Scope narrows the list to what belongs to a part of the ledger.
 	Scope Scope `json:"scope"`
@@ -19,7 +19,7 @@ type Options struct {
 }
 
 // Lists are the lists that can be asked for.
-var Lists = []string{"units", "departments", "policies", "indicators", "domains", "phases", "tiers", "categories"}
+var Lists = []string{"units", "departments", "policies", "indicators", "domains", "phases", "tiers", "categories", "statuses", "lights"}
 
 // A search text longer than this names nothing in any ledger.
 const maxSearchLength = 200

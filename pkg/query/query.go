@@ -2,19 +2,23 @@
 // it, and the JSON schema (query.schema.json) that editors, dashboards and alert rules are checked against.
 package query
 
+import "github.com/shigan/policy/pkg/words"
+
 // Query is one question to the ledger. Every list is "any of these"; an empty list, or ["*"], does not narrow.
 type Query struct {
 	// RefID names the query within its panel.
 	RefID string `json:"refId,omitempty"`
+	// SchemaVersion is the version of this model that the query was stored with; not given means 0, before versions were told.
+	SchemaVersion int `json:"schemaVersion,omitempty" jsonschema:"minimum=0"`
 	// Kind is the register that is asked.
 	Kind Kind `json:"kind"`
 	// View is the shape of the answer.
 	View View `json:"view,omitempty"`
 	// Scope is whose rows count.
 	Scope Scope `json:"scope,omitempty"`
-	// Indicators are ids of indicators: kinds series, targets and reports.
+	// Indicators are ids of indicators: kinds series, targets, reports and annotations.
 	Indicators []string `json:"indicators,omitempty"`
-	// Phases are short, medium, long or the ledger's own: kinds series and targets.
+	// Phases are short, medium, long or the ledger's own: kinds series, targets and annotations.
 	Phases []string `json:"phases,omitempty"`
 	// Statuses are status words, such as overdue.
 	Statuses []string `json:"statuses,omitempty"`
@@ -22,6 +26,10 @@ type Query struct {
 	Lights []Light `json:"lights,omitempty"`
 	// Categories are categories of risks.
 	Categories []string `json:"categories,omitempty"`
+	// Events are what annotations tell; none means all that the other lists can narrow.
+	Events []Event `json:"events,omitempty"`
+	// AdHoc are filters of the whole dashboard; a view that does not know one says so in a notice.
+	AdHoc []Filter `json:"adHoc,omitempty"`
 	// GroupBy is what one row of the view summary stands for.
 	GroupBy GroupBy `json:"groupBy,omitempty"`
 	// Months is how many months the view trend looks back; 0 means 24.
@@ -38,6 +46,21 @@ type Query struct {
 	Language Language `json:"language,omitempty"`
 	// Limit is the most rows to answer; 0 means the data source's row limit.
 	Limit int `json:"limit,omitempty" jsonschema:"minimum=0,maximum=200000"`
+
+	// Within are lists of units from ad hoc filters: the scope lies within each of them, too.
+	Within [][]string `json:"-"`
+	// Notes say which ad hoc filters did not narrow the answer.
+	Notes []words.Said `json:"-"`
+}
+
+// Filter is one ad hoc filter: the key is one of these values.
+type Filter struct {
+	// Key is unit, tier, policy, domain, department, indicator, phase, category, status or light.
+	Key string `json:"key"`
+	// Operator is = or =| (one of).
+	Operator string `json:"operator"`
+	// Values are ids or words; "*" does not narrow.
+	Values []string `json:"values"`
 }
 
 // Scope is whose rows count, always within the jurisdiction of the data source.
@@ -79,7 +102,34 @@ const (
 	Reports Kind = "reports"
 	// What to act on, worst first
 	Attention Kind = "attention"
+	// Dates to mark on a time axis
+	Annotations Kind = "annotations"
 )
+
+// Event is a sort of date that annotations mark.
+// +enum
+type Event string
+
+// The sorts of dates.
+const (
+	// Phases of targets begin
+	PhaseStart Event = "phase_start"
+	// Phases of targets are due
+	PhaseEnd Event = "phase_end"
+	// A policy is issued
+	PolicyIssued Event = "policy_issued"
+	// A policy takes effect, until it ends
+	PolicyEffective Event = "policy_effective"
+	// Tasks get a later due date
+	Extension Event = "extension"
+	// Data were imported
+	Import Event = "import"
+)
+
+// Events lists every sort of date.
+func Events() []Event {
+	return []Event{PhaseStart, PhaseEnd, PolicyIssued, PolicyEffective, Extension, Import}
+}
 
 // View is the shape of an answer.
 // +enum

@@ -34,7 +34,7 @@ func schemaOfStructs(t *testing.T) []byte {
 		Enums: []reflect.Type{
 			reflect.TypeFor[query.Kind](), reflect.TypeFor[query.View](), reflect.TypeFor[query.GroupBy](),
 			reflect.TypeFor[query.Role](), reflect.TypeFor[query.Basis](), reflect.TypeFor[query.Measure](),
-			reflect.TypeFor[query.Format](), reflect.TypeFor[query.Light](), reflect.TypeFor[query.Language](),
+			reflect.TypeFor[query.Format](), reflect.TypeFor[query.Event](), reflect.TypeFor[query.Light](), reflect.TypeFor[query.Language](),
 		},
 	})
 	require.NoError(t, err)

@@ -82,3 +82,11 @@ func Mappings(language string, entries []Mapping) data.ValueMappings {
 
 // Shade is the colour of a light in Grafana's palette.
 func Shade(light string) string { return shades[light] }
+
+// Lights are the four lights by their names, the worst first.
+func Lights() []Look {
+	return []Look{
+		{"red", "red", Said{"Red", "红灯"}}, {"yellow", "yellow", Said{"Yellow", "黄灯"}},
+		{"green", "green", Said{"Green", "绿灯"}}, {"grey", "grey", Said{"Grey", "灰灯"}},
+	}
+}

@@ -2,8 +2,8 @@ import { t } from '@grafana/i18n';
 import { isStatus, type Light, statusWord } from '../status/statuses';
 import type { OptionList } from './options';
 import { partsOf } from './offers';
-import type { PolicyQuery } from './query';
-import { basisWord, groupWord, lightWord, measureWord, tierWord } from './words';
+import { EVENTS, type PolicyEvent, type PolicyQuery } from './query';
+import { basisWord, eventWord, groupWord, lightWord, measureWord, tierWord } from './words';
 
 /** The name of an id of a list; the id itself where the name is not known. */
 export type NameOf = (list: OptionList, id: string) => string;
@@ -37,6 +37,8 @@ function what({ kind }: PolicyQuery): string {
       return t('describe.what.reports', 'Reports that are due');
     case 'attention':
       return t('describe.what.attention', 'What needs attention');
+    case 'annotations':
+      return t('describe.what.annotations', 'Events');
   }
 }
 
@@ -64,6 +66,7 @@ function filters(query: PolicyQuery, nameOf: NameOf): string[] {
     parts.includes('categories') ? named('categories', query.categories) : [],
     parts.includes('statuses') ? (query.statuses ?? []).map((word) => (isStatus(word) ? statusWord(word) : word)) : [],
     parts.includes('lights') ? (query.lights ?? []).map(lightOrVariable) : [],
+    parts.includes('events') ? (query.events ?? []).map(eventOrVariable) : [],
   ].filter((names) => names.length > 0);
   return [
     ...(parts.includes('departments') ? departments(query, nameOf) : []),
@@ -76,6 +79,10 @@ function filters(query: PolicyQuery, nameOf: NameOf): string[] {
 const LIGHTS: readonly string[] = ['red', 'yellow', 'green', 'grey'] satisfies Light[];
 const isLight = (word: string): word is Light => LIGHTS.includes(word);
 const lightOrVariable = (word: string) => (isLight(word) ? lightWord(word) : word);
+
+const EVENT_WORDS: readonly string[] = EVENTS;
+const isEvent = (word: string): word is PolicyEvent => EVENT_WORDS.includes(word);
+const eventOrVariable = (word: string) => (isEvent(word) ? eventWord(word) : word);
 
 function departments(query: PolicyQuery, nameOf: NameOf): string[] {
   const ids = query.scope?.departments ?? [];
@@ -100,7 +107,7 @@ function when({ kind, asOf }: PolicyQuery): string {
   if (asOf) {
     return t('describe.when.date', 'as of {{date}}', { date: asOf, ...AS_IT_IS });
   }
-  return kind === 'series'
+  return kind === 'series' || kind === 'annotations'
     ? t('describe.when.range', 'within the time range')
     : t('describe.when.end', 'as of the end of the time range');
 }
@@ -147,6 +154,8 @@ function rowOf(kind: PolicyQuery['kind']): string {
       return t('describe.rows.reports', 'one row per indicator and unit');
     case 'attention':
       return t('describe.rows.attention', 'one row each, worst first');
+    case 'annotations':
+      return t('describe.rows.annotations', 'one mark per day and subject');
   }
 }
 

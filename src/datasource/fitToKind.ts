@@ -33,6 +33,7 @@ export function fitToKind(query: PolicyQuery): PolicyQuery {
       (status) => isVariable(status) || isOf(status, statusesOf(kind))
     ),
     lights: keep('lights', query.lights),
+    events: keep('events', query.events),
     basis: keep('basis', query.basis),
     groupBy: keep('groupBy', groupBy),
     months: keep('months', query.months),

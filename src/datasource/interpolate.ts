@@ -47,6 +47,7 @@ export function interpolateQuery(query: PolicyQuery, replace: Replace): PolicyQu
     statuses: interpolateIds(query.statuses, replace),
     lights: interpolateIds(query.lights, replace),
     categories: interpolateIds(query.categories, replace),
+    ...(query.events ? { events: interpolateIds(query.events, replace) } : {}),
     ...(query.asOf ? { asOf: replace(query.asOf) || query.asOf } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { DataSourcePlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { ConfigEditor } from './components/ConfigEditor';
 import { QueryEditor } from './components/QueryEditor';
+import { QueryHelp } from './components/QueryHelp';
 import { PolicyDataSource } from './datasource';
 import pluginJson from './plugin.json';
 import type { PolicyQuery } from './query';
@@ -13,4 +14,5 @@ export const plugin = new DataSourcePlugin<PolicyDataSource, PolicyQuery, Policy
   PolicyDataSource
 )
   .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor);
+  .setQueryEditor(QueryEditor)
+  .setQueryEditorHelp(QueryHelp);

@@ -14,6 +14,8 @@ export function narrowedBy(list: OptionList): Array<'units' | 'tiers' | 'domains
     case 'phases':
     case 'tiers':
     case 'categories':
+    case 'statuses':
+    case 'lights':
       return [];
   }
 }

@@ -12,6 +12,7 @@ export type Part =
   | 'indicators'
   | 'phases'
   | 'categories'
+  | 'events'
   | 'statuses'
   | 'lights'
   | 'basis'
@@ -108,6 +109,7 @@ const OFFERS: Record<Kind, Offer> = {
     ],
     measures: [],
   },
+  annotations: { views: { rows: [...SCOPE, 'indicators', 'phases', 'events'] }, statuses: [], measures: [] },
 };
 
 const GROUPS_OF: Partial<Record<Kind, GroupBy[]>> = {

@@ -11,6 +11,8 @@ export const OPTION_LISTS = [
   'phases',
   'tiers',
   'categories',
+  'statuses',
+  'lights',
 ] as const;
 export type OptionList = (typeof OPTION_LISTS)[number];
 
@@ -34,3 +36,10 @@ export interface PolicyOption {
 
 /** The query of a query variable is the request of its options; ids in the scope may be `$variables`. */
 export interface PolicyVariableQuery extends OptionsRequest, DataQuery {}
+
+/** A key of ad hoc filters, with the list that its values come from: the backend's resource `filters`. */
+export interface FilterKey {
+  value: string;
+  label: string;
+  list: OptionList;
+}

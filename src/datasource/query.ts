@@ -4,8 +4,15 @@
  */
 import type { DataQuery } from '@grafana/schema';
 
-export const KINDS = ['series', 'targets', 'tasks', 'risks', 'reports', 'attention'] as const;
+export const KINDS = ['series', 'targets', 'tasks', 'risks', 'reports', 'attention', 'annotations'] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** What annotations mark. */
+export const EVENTS = ['phase_start', 'phase_end', 'policy_issued', 'policy_effective', 'extension', 'import'] as const;
+export type PolicyEvent = (typeof EVENTS)[number];
+
+/** The version of this model; `migrateQuery` brings stored queries of older ones to it. */
+export const CURRENT_VERSION = 1;
 
 export const VIEWS = ['rows', 'summary', 'trend', 'matrix'] as const;
 export type View = (typeof VIEWS)[number];
@@ -59,7 +66,18 @@ export interface Scope {
   departmentRole?: DepartmentRole;
 }
 
+/** A filter of the whole dashboard: the key is one of these values. */
+export interface AdHocFilter {
+  /** unit, tier, policy, domain, department, indicator, phase, category, status or light. */
+  key: string;
+  /** `=`, or `=|` for one of several; the backend refuses others by name. */
+  operator: string;
+  values: string[];
+}
+
 export interface PolicyQuery extends DataQuery {
+  /** The version of the model that the query was stored with; 0 where absent. */
+  schemaVersion?: number;
   kind: Kind;
   /** `rows` where absent. */
   view?: View;
@@ -69,6 +87,10 @@ export interface PolicyQuery extends DataQuery {
   statuses?: string[];
   lights?: string[];
   categories?: string[];
+  /** Of annotations: `PolicyEvent`s; none: all that the other lists can narrow. */
+  events?: string[];
+  /** Put in by the browser on the way to the backend, never stored. */
+  adHoc?: AdHocFilter[];
   /** Of view summary; `none` where absent. */
   groupBy?: GroupBy;
   /** Of view trend: months back, 1–120; 24 where absent. */

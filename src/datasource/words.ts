@@ -2,7 +2,7 @@
 import { t } from '@grafana/i18n';
 import type { Light } from '../status/statuses';
 import type { OptionList } from './options';
-import type { DepartmentRole, Format, GroupBy, Kind, Language, Measure, RiskBasis, View } from './query';
+import type { DepartmentRole, Format, GroupBy, Kind, Language, Measure, PolicyEvent, RiskBasis, View } from './query';
 import type { TlsMode } from './settings';
 
 export function kindWord(kind: Kind): string {
@@ -19,6 +19,25 @@ export function kindWord(kind: Kind): string {
       return t('kind.reports', 'Reports');
     case 'attention':
       return t('kind.attention', 'Needs attention');
+    case 'annotations':
+      return t('kind.annotations', 'Events');
+  }
+}
+
+export function eventWord(event: PolicyEvent): string {
+  switch (event) {
+    case 'phase_start':
+      return t('event.phase_start', 'A phase begins');
+    case 'phase_end':
+      return t('event.phase_end', 'A phase is due');
+    case 'policy_issued':
+      return t('event.policy_issued', 'A policy is issued');
+    case 'policy_effective':
+      return t('event.policy_effective', 'A policy takes effect');
+    case 'extension':
+      return t('event.extension', 'A due date is extended');
+    case 'import':
+      return t('event.import', 'Data are imported');
   }
 }
 
@@ -169,6 +188,10 @@ export function listWord(list: OptionList): string {
       return t('list.tiers', 'Tiers');
     case 'categories':
       return t('list.categories', 'Risk categories');
+    case 'statuses':
+      return t('list.statuses', 'Statuses');
+    case 'lights':
+      return t('list.lights', 'Lights');
   }
 }
 

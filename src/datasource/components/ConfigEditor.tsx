@@ -1,13 +1,15 @@
 import React from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Combobox, Field, FieldSet, Input, SecretInput, SecretTextArea, Stack } from '@grafana/ui';
+import { config } from '@grafana/runtime';
+import { Combobox, Field, FieldSet, Input, SecretInput, Stack, Switch } from '@grafana/ui';
 import { LANGUAGES } from '../query';
 import { DEFAULT_SETTINGS, LIMITS, type PolicySecrets, type PolicySettings, TLS_MODES } from '../settings';
 import { languageWord, tlsWord } from '../words';
 import { JurisdictionField } from './JurisdictionField';
 import { Labelled } from './Labelled';
 import { NumberField } from './NumberField';
+import { PemField } from './PemField';
 
 type Props = DataSourcePluginOptionsEditorProps<PolicySettings, PolicySecrets>;
 
@@ -28,6 +30,43 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
     });
   const sslMode = jsonData.sslMode ?? DEFAULT_SETTINGS.sslMode;
   const isSet = (secret: keyof PolicySecrets) => secureJsonFields?.[secret] === true;
+
+  const pem = (
+    secret: Exclude<keyof PolicySecrets, 'password'>,
+    label: string,
+    description: string,
+    begins = '-----BEGIN CERTIFICATE-----'
+  ) => (
+    <PemField
+      id={`policy-${secret}`}
+      label={label}
+      description={description}
+      begins={begins}
+      isSet={isSet(secret)}
+      value={secureJsonData?.[secret]}
+      disabled={disabled}
+      onChange={(text) => setSecret({ [secret]: text })}
+      onReset={() => forget(secret)}
+    />
+  );
+  const limit = (
+    name: keyof typeof LIMITS | 'idleConnections',
+    label: string,
+    description: string,
+    [min, max]: readonly [number, number]
+  ) => (
+    <NumberField
+      label={label}
+      description={description}
+      value={jsonData[name]}
+      placeholder={String(DEFAULT_SETTINGS[name])}
+      min={min}
+      max={max}
+      width={WIDTH}
+      disabled={disabled}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
 
   return (
     <>
@@ -116,25 +155,45 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
               />
             )}
           </Labelled>
-          {(sslMode === 'verify-ca' || sslMode === 'verify-full') && (
-            <Field
-              noMargin
-              label={t('config.ca', 'Certificate authority')}
-              description={t(
+          {(sslMode === 'verify-ca' || sslMode === 'verify-full') &&
+            pem(
+              'tlsCACert',
+              t('config.ca', 'Certificate authority'),
+              t(
                 'config.ca-description',
                 'PEM text of the authority that signed the server’s certificate; empty: those that the operating system of Grafana’s server trusts.'
+              )
+            )}
+          {sslMode !== 'disable' &&
+            pem(
+              'tlsClientCert',
+              t('config.client-certificate', 'Client certificate'),
+              t(
+                'config.client-certificate-description',
+                'PEM text of our own certificate; only where the server demands one.'
+              )
+            )}
+          {sslMode !== 'disable' &&
+            pem(
+              'tlsClientKey',
+              t('config.client-key', 'Client key'),
+              t('config.client-key-description', 'PEM text of the key to that certificate.'),
+              '-----BEGIN PRIVATE KEY-----'
+            )}
+          {config.secureSocksDSProxyEnabled && (
+            <Field
+              noMargin
+              label={t('config.proxy', 'Secure SOCKS proxy')}
+              description={t(
+                'config.proxy-description',
+                'Reaches the database through the proxy that Grafana’s server is set up with.'
               )}
             >
-              <SecretTextArea
-                id="policy-ca"
-                cols={54}
-                rows={6}
-                placeholder={isSet('tlsCACert') ? t('config.is-set', 'is set') : '-----BEGIN CERTIFICATE-----'}
+              <Switch
+                id="policy-proxy"
                 disabled={disabled}
-                isConfigured={!disabled && isSet('tlsCACert')}
-                value={secureJsonData?.tlsCACert ?? ''}
-                onChange={(event) => setSecret({ tlsCACert: event.currentTarget.value })}
-                onReset={() => forget('tlsCACert')}
+                value={jsonData.enableSecureSocksProxy ?? false}
+                onChange={(event) => set({ enableSecureSocksProxy: event.currentTarget.checked })}
               />
             </Field>
           )}
@@ -172,39 +231,45 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
       </FieldSet>
       <FieldSet label={t('config.limits', 'Limits')}>
         <Stack direction="column" gap={2}>
-          <NumberField
-            label={t('config.row-limit', 'Rows of one answer')}
-            description={t('config.row-limit-description', 'A longer answer is cut, and the panel says so.')}
-            value={jsonData.rowLimit}
-            placeholder={String(DEFAULT_SETTINGS.rowLimit)}
-            min={LIMITS.rowLimit[0]}
-            max={LIMITS.rowLimit[1]}
-            width={WIDTH}
-            disabled={disabled}
-            onChange={(rowLimit) => set({ rowLimit })}
-          />
-          <NumberField
-            label={t('config.timeout', 'Seconds for one query')}
-            description={t('config.timeout-description', 'The database gives up a query that takes longer.')}
-            value={jsonData.timeoutSeconds}
-            placeholder={String(DEFAULT_SETTINGS.timeoutSeconds)}
-            min={LIMITS.timeoutSeconds[0]}
-            max={LIMITS.timeoutSeconds[1]}
-            width={WIDTH}
-            disabled={disabled}
-            onChange={(timeoutSeconds) => set({ timeoutSeconds })}
-          />
-          <NumberField
-            label={t('config.connections', 'Connections')}
-            description={t('config.connections-description', 'To the database at one time; further queries wait.')}
-            value={jsonData.maxConnections}
-            placeholder={String(DEFAULT_SETTINGS.maxConnections)}
-            min={LIMITS.maxConnections[0]}
-            max={LIMITS.maxConnections[1]}
-            width={WIDTH}
-            disabled={disabled}
-            onChange={(maxConnections) => set({ maxConnections })}
-          />
+          {limit(
+            'rowLimit',
+            t('config.row-limit', 'Rows of one answer'),
+            t('config.row-limit-description', 'A longer answer is cut, and the panel says so.'),
+            LIMITS.rowLimit
+          )}
+          {limit(
+            'timeoutSeconds',
+            t('config.timeout', 'Seconds for one query'),
+            t('config.timeout-description', 'The database gives up a query that takes longer.'),
+            LIMITS.timeoutSeconds
+          )}
+          {limit(
+            'connectTimeoutSeconds',
+            t('config.connect-timeout', 'Seconds to connect'),
+            t('config.connect-timeout-description', 'A server that does not answer by then counts as not there.'),
+            LIMITS.connectTimeoutSeconds
+          )}
+          {limit(
+            'maxConnections',
+            t('config.connections', 'Connections'),
+            t('config.connections-description', 'To the database at one time; further queries wait.'),
+            LIMITS.maxConnections
+          )}
+          {limit(
+            'idleConnections',
+            t('config.idle-connections', 'Connections kept open'),
+            t('config.idle-connections-description', 'While nobody asks, so that the first query need not connect.'),
+            [0, jsonData.maxConnections ?? DEFAULT_SETTINGS.maxConnections]
+          )}
+          {limit(
+            'memoryMegabytes',
+            t('config.memory', 'Megabytes for kept answers'),
+            t(
+              'config.memory-description',
+              'An answer is kept as long as nothing is written in the database’s server, and given again without asking the ledger; 0 keeps none.'
+            ),
+            LIMITS.memoryMegabytes
+          )}
         </Stack>
       </FieldSet>
     </>

@@ -1,5 +1,5 @@
 import React, { useCallback, useEffect, useState } from 'react';
-import type { QueryEditorProps } from '@grafana/data';
+import type { CoreApp, QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Combobox, Input, Stack, Text } from '@grafana/ui';
 import { statusWord } from '../../status/statuses';
@@ -8,12 +8,14 @@ import { defaultQuery } from '../defaultQuery';
 import { describeQuery } from '../describeQuery';
 import { fitToKind } from '../fitToKind';
 import { isComplete } from '../isComplete';
+import { migrateQuery } from '../migrateQuery';
 import { groupsOf, measuresOf, partsOf, statusesOf, viewsOf } from '../offers';
 import type { OptionList } from '../options';
-import { BASES, FORMATS, KINDS, type PolicyQuery, ROLES, type Scope } from '../query';
+import { BASES, EVENTS, FORMATS, type Kind, KINDS, type PolicyQuery, ROLES, type Scope } from '../query';
 import type { PolicySettings } from '../settings';
 import {
   basisWord,
+  eventWord,
   formatWord,
   groupWord,
   kindWord,
@@ -32,11 +34,26 @@ import { TierPicker } from './TierPicker';
 import { useNames } from './useNames';
 import { WordPicker } from './WordPicker';
 
-type Props = QueryEditorProps<PolicyDataSource, PolicyQuery, PolicySettings>;
+interface Props extends QueryEditorProps<PolicyDataSource, PolicyQuery, PolicySettings> {
+  /** What can be asked about; all where absent. */
+  kinds?: readonly Kind[];
+  /** What a new query asks. */
+  initial?: (app?: CoreApp) => Partial<PolicyQuery>;
+}
 
 /** Builds a query from choices; what does not fit the kind is neither shown nor kept. */
-export function QueryEditor({ datasource, query: given, app, onChange, onRunQuery }: Props) {
-  const query: PolicyQuery = { ...defaultQuery(app), ...given, kind: given.kind ?? defaultQuery(app).kind };
+export function QueryEditor({
+  datasource,
+  query: given,
+  app,
+  kinds = KINDS,
+  initial = defaultQuery,
+  onChange,
+  onRunQuery,
+}: Props) {
+  const query: PolicyQuery = kinds.includes(given.kind)
+    ? migrateQuery(given)
+    : { ...given, ...initial(app), kind: initial(app).kind ?? kinds[0] };
   const { kind, view = 'rows', scope = {} } = query;
   const [problem, setProblem] = useState<string>();
   const nameOf = useNames(datasource, idsIn(query), setProblem);
@@ -56,7 +73,7 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
   const setScope = (part: Partial<Scope>) => set({ scope: { ...scope, ...part } });
 
   // A new panel's query may come without a kind; stored at once, so that what is shown is what is asked.
-  const isNew = !given.kind;
+  const isNew = !kinds.includes(given.kind);
   useEffect(() => {
     if (isNew) {
       change(query);
@@ -78,12 +95,14 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
   return (
     <Stack direction="column" gap={2}>
       <Stack direction="row" gap={2} wrap="wrap">
-        <Choice
-          label={t('editor.kind', 'Ask about')}
-          choices={KINDS.map((value) => ({ value, label: kindWord(value) }))}
-          value={kind}
-          onChange={(value) => set({ kind: value })}
-        />
+        {kinds.length > 1 && (
+          <Choice
+            label={t('editor.kind', 'Ask about')}
+            choices={kinds.map((value) => ({ value, label: kindWord(value) }))}
+            value={kind}
+            onChange={(value) => set({ kind: value })}
+          />
+        )}
         {viewsOf(kind).length > 1 && (
           <Choice
             label={t('editor.view', 'Shown')}
@@ -143,9 +162,18 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
           })}
         {parts.includes('phases') && picker('phases', query.phases, (phases) => set({ phases }))}
         {parts.includes('categories') && picker('categories', query.categories, (categories) => set({ categories }))}
+        {parts.includes('events') && (
+          <WordPicker
+            label={kindWord('annotations')}
+            words={EVENTS}
+            wordOf={eventWord}
+            chosen={query.events}
+            onChange={(events) => set({ events })}
+          />
+        )}
         {parts.includes('statuses') && (
           <WordPicker
-            label={t('editor.statuses', 'Statuses')}
+            label={listWord('statuses')}
             words={statusesOf(kind)}
             wordOf={statusWord}
             chosen={query.statuses}
@@ -154,7 +182,7 @@ export function QueryEditor({ datasource, query: given, app, onChange, onRunQuer
         )}
         {parts.includes('lights') && (
           <WordPicker
-            label={t('editor.lights', 'Lights')}
+            label={listWord('lights')}
             words={LIGHTS}
             wordOf={lightWord}
             chosen={query.lights}
