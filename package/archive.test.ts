@@ -2,7 +2,11 @@ import { type Files, pack, unpack } from './archive';
 
 const NOON = Date.UTC(2026, 9, 31, 12, 0, 0) / 1000;
 const file = (text: string, mode = 0o644) => ({ mode, bytes: new TextEncoder().encode(text) });
-const files = (): Files => new Map([['plugin.json', file('{}')], ['datasource/gpx_policy_linux_amd64', file('ELF', 0o755)]]);
+const files = (): Files =>
+  new Map([
+    ['plugin.json', file('{}')],
+    ['datasource/gpx_policy_linux_amd64', file('ELF', 0o755)],
+  ]);
 
 describe('the zip of the plugin', () => {
   it('holds every file in its folder, and the executable may be run once it is unpacked', () => {

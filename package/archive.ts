@@ -53,7 +53,9 @@ function contentsOf(zip: Uint8Array) {
   try {
     return unzipSync(zip);
   } catch (error) {
-    throw new Error(`The package is no readable zip (${(error as Error).message}): make it again with "npm run package".`);
+    throw new Error(
+      `The package is no readable zip (${(error as Error).message}): make it again with "npm run package".`
+    );
   }
 }
 

@@ -161,7 +161,9 @@ function includeFaults(files: Files): string[] {
   const there = NESTED.map((folder) => manifestOf(files, folder).type);
   const dashboards = includes.filter(({ type }) => type === 'dashboard').map(({ path = '' }) => path);
   const absent = dashboards.filter((name) => !files.has(name));
-  const uids = dashboards.filter((name) => files.has(name)).map((name) => JSON.parse(textOf(files, name)).uid as string);
+  const uids = dashboards
+    .filter((name) => files.has(name))
+    .map((name) => JSON.parse(textOf(files, name)).uid as string);
   return [
     ...(announced.sort().join() === there.sort().join()
       ? []
@@ -177,7 +179,10 @@ function includeFaults(files: Files): string[] {
 
 function executableFaults(files: Files, platforms: string[]): string[] {
   const { executable = '' } = manifestOf(files, 'datasource/');
-  const wanted = platforms.map((platform) => ({ platform, name: `datasource/${executableName(executable, platform)}` }));
+  const wanted = platforms.map((platform) => ({
+    platform,
+    name: `datasource/${executableName(executable, platform)}`,
+  }));
   const mayRun = new Set(wanted.map(({ name }) => name));
   return [
     ...wanted.flatMap(({ platform, name }) => {
@@ -213,7 +218,9 @@ function chunkFaults(files: Files): string[] {
 function fetchFaults(files: Files): string[] {
   return [...files.keys()]
     .filter((name) => /\.(js|css|json|svg|html)$/.test(name))
-    .flatMap((name) => FETCHES.flatMap((pattern) => textOf(files, name).match(pattern) ?? []).map((call) => ({ name, call })))
+    .flatMap((name) =>
+      FETCHES.flatMap((pattern) => textOf(files, name).match(pattern) ?? []).map((call) => ({ name, call }))
+    )
     .map(({ name, call }) => `${name} reaches for another host: ${call}.`);
 }
 

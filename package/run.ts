@@ -54,7 +54,7 @@ async function main() {
   fs.writeFileSync(path.join(stage, NOTICES), noticesText(worksIn(filesOf(stage))));
   refuseIf(faultsOf(filesOf(stage), expected));
 
-  const signed = signIfAllowed(stage, process.env);
+  const signed = await signIfAllowed(stage, process.env);
   const zip = pack(filesOf(stage), APP, commit.time);
   refuseIf(faultsOf(withoutFolder(unpack(zip)), expected));
   const name = `${APP}-${version}${platforms.length === PLATFORMS.length ? '' : `.${platforms.join('.').replaceAll('/', '_')}`}.zip`;
@@ -63,7 +63,9 @@ async function main() {
   fs.writeFileSync(path.join(ARTIFACTS, `${name}.sha256`), `${digest}  ${name}\n`);
   say(`\nartifacts/${name}`);
   say(`  ${megabytes(zip.length)} packed, ${megabytes(unpackedSize(stage))} unpacked, ${platforms.length} platforms`);
-  say(`  version ${version}, commit ${commit.hash}, ${signed ? 'signed' : 'not signed: allow its four ids in grafana.ini (docs/install.md)'}`);
+  say(
+    `  version ${version}, commit ${commit.hash}, ${signed ? 'signed' : 'not signed: allow its four ids in grafana.ini (docs/install.md)'}`
+  );
   say(`  sha256 ${digest}`);
 }
 
@@ -87,11 +89,14 @@ function commitOf(): Commit {
     const changed = git(['status', '--porcelain']).trim() !== '';
     return { hash: changed ? `${hash}-modified` : hash, time: Number(epoch ?? time) };
   } catch {
-    throw new Error('The package states the commit that it was built from, and git told none: package from a git checkout.');
+    throw new Error(
+      'The package states the commit that it was built from, and git told none: package from a git checkout.'
+    );
   }
 }
 
-const git = (args: string[]) => execFileSync('git', args, { cwd: PROJECT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const git = (args: string[]) =>
+  execFileSync('git', args, { cwd: PROJECT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 /** `dist/` without executables, which an earlier build may have left behind. */
 function gather(stage: string) {
@@ -130,7 +135,9 @@ function worksIn(files: Files): Work[] {
 function goModuleFolders(): Map<string, { version: string; folder: string }> {
   const lines = goCommand(['list', '-m', '-f', '{{.Path}}\t{{.Version}}\t{{.Dir}}', 'all']).trim().split('\n');
   return new Map(
-    lines.map((line) => line.split('\t')).map(([name, moduleVersion, folder]) => [name, { version: moduleVersion, folder }])
+    lines
+      .map((line) => line.split('\t'))
+      .map(([name, moduleVersion, folder]) => [name, { version: moduleVersion, folder }])
   );
 }
 
@@ -161,7 +168,11 @@ function unpackedSize(stage: string): number {
 }
 
 function run(command: string, args: string[]) {
-  const { status } = spawnSync(command, args, { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const { status } = spawnSync(command, args, {
+    cwd: PROJECT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
     throw new Error(`\`${command} ${args.at(-1)}\` failed: read its message above.`);
   }

@@ -35,7 +35,7 @@ export function npmPackages(sources: string[]): string[] {
   const names = sources.flatMap((source) =>
     /\/webpack\/(runtime|bootstrap)/.test(source)
       ? 'webpack'
-      : source.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []
+      : (source.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [])
   );
   return [...new Set(names)];
 }
@@ -54,7 +54,9 @@ export function goModules(executable: Uint8Array): string[] {
 export function workIn(folder: string, name: string, version: string): Work {
   const texts = fs
     .readdirSync(folder)
-    .filter((file) => /^(licen[cs]e|copying|notice)([._-].*)?$/i.test(file) && fs.statSync(path.join(folder, file)).isFile())
+    .filter(
+      (file) => /^(licen[cs]e|copying|notice)([._-].*)?$/i.test(file) && fs.statSync(path.join(folder, file)).isFile()
+    )
     .sort()
     .map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim());
   if (texts.length === 0) {

@@ -1,147 +1,173 @@
 /** What Grafana would refuse, checked without Grafana and without a network, on the built `dist/`. */
 import fs from 'node:fs';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import { globSync } from 'glob';
-import { ledgerSql } from '../../ledger/script';
+import type { Files } from '../../package/archive';
+import { type Expected, faultsOf } from '../../package/check';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
 const DIST = path.join(PROJECT, 'dist');
-const NESTED = {
-  datasource: 'shigan-policy-datasource',
-  'panels/phase-gauge': 'shigan-phasegauge-panel',
-  'panels/risk-heatmap': 'shigan-riskheatmap-panel',
-};
-const PLUGINS: Record<string, string> = { '.': 'shigan-policy-app', ...NESTED };
-/** The modules that Grafana 12.2, the oldest supported, shares with plugins. */
-const SHARED = new Set([
-  'module',
-  '@emotion/css',
-  '@emotion/react',
-  '@grafana/data',
-  '@grafana/runtime',
-  '@grafana/runtime/unstable',
-  '@grafana/ui',
-  'i18next',
-  'lodash',
-  'moment',
-  'react',
-  'react-dom',
-  'react-redux',
-  'react-router',
-  'redux',
-  'rxjs',
-  'rxjs/operators',
-]);
-const read = (file: string) => fs.readFileSync(path.join(DIST, file), 'utf8');
-const json = (file: string) => JSON.parse(read(file));
+const HERE = `${process.platform === 'win32' ? 'windows' : process.platform}/${process.arch === 'x64' ? 'amd64' : process.arch}`;
+const { version } = JSON.parse(fs.readFileSync(path.join(PROJECT, 'package.json'), 'utf8'));
+const expected: Expected = { version, platforms: [HERE], machinePaths: [PROJECT] };
+
+let built: Files;
 
 beforeAll(() => {
   if (!fs.existsSync(path.join(DIST, 'module.js'))) {
     throw new Error('There is no build to check: run "npm run build" first.');
   }
-});
-
-describe.each(Object.entries(PLUGINS))('the built plugin in %s', (folder, id) => {
-  const manifest = () => json(`${folder}/plugin.json`);
-
-  it('has its id, and its version and date are filled in', () => {
-    const { version } = JSON.parse(fs.readFileSync(path.join(PROJECT, 'package.json'), 'utf8'));
-    expect(manifest().id).toBe(id);
-    expect(manifest().info.version).toBe(version);
-    expect(manifest().info.updated).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(JSON.stringify(manifest())).not.toMatch(/%[A-Z_]+%/);
-  });
-
-  it('has its logos and screenshots', () => {
-    const { logos, screenshots } = manifest().info;
-    for (const file of [logos.small, logos.large, ...screenshots.map((s: { path: string }) => s.path)]) {
-      expect(fs.existsSync(path.join(DIST, folder, file))).toBe(true);
-    }
-  });
-
-  it('asks only for modules that Grafana 12.2 shares', () => {
-    const dependencies = read(`${folder}/module.js`).match(/define\(\[([^\]]*)\]/)?.[1] ?? '';
-    const foreign = dependencies
-      .split(',')
-      .map((name) => name.trim().replace(/['"]/g, ''))
-      .filter((name) => name && !SHARED.has(name));
-    expect(foreign).toEqual([]);
-  });
-
-  it('says the same things in Chinese and in English', () => {
-    const [english, chinese] = ['en-US', 'zh-Hans'].map((language) =>
-      keys(json(`${folder}/locales/${language}/${id}.json`))
-    );
-    expect(english.length).toBeGreaterThan(0);
-    expect(chinese).toEqual(english);
-  });
-});
-
-describe('the package', () => {
-  it('contains every nested plugin and every dashboard that the app announces', () => {
-    const { includes } = json('plugin.json') as { includes: Array<{ type: string; path?: string }> };
-    const nested = Object.keys(NESTED)
-      .map((folder) => json(`${folder}/plugin.json`).type)
-      .sort();
-    expect(
-      includes
-        .map((i) => i.type)
-        .filter((type) => type === 'datasource' || type === 'panel')
-        .sort()
-    ).toEqual(nested);
-    for (const { path: file } of includes.filter((i) => i.type === 'dashboard')) {
-      expect(json(file ?? '').uid).toMatch(/^shigan-/);
-    }
-  });
-
-  it('has the executable of the data source for this machine, and it may be run', () => {
-    const { executable } = json('datasource/plugin.json');
-    const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-    const file = path.join(
-      DIST,
-      'datasource',
-      `${executable}_${platform}${process.platform === 'win32' ? '.exe' : ''}`
-    );
-    expect(fs.existsSync(file)).toBe(true);
-    expect(fs.statSync(file).mode & 0o111).toBe(0o111);
-    expect(json('plugin.json').backend).toBeUndefined();
-  });
-
-  it("carries the ledger's schema of this version, for the page Setup and for administrators", () => {
-    expect(read('datasource/ledger.sql')).toBe(ledgerSql());
-  });
-
-  it('has no lazy chunk in a nested plugin, where Grafana would not find it', () => {
-    for (const folder of Object.keys(NESTED)) {
-      expect(globSync(`${folder}/*.js`, { cwd: DIST })).toEqual([`${folder}/module.js`]);
-    }
-  });
-
-  it('fetches nothing from another host at run time', () => {
-    for (const file of globSync('**/*.js', { cwd: DIST })) {
-      const calls = read(file).match(/(?:fetch|import|importScripts)\(\s*["'`]https?:[^"'`]*/g) ?? [];
-      expect(calls).toEqual([]);
-    }
-  });
-
-  it('keeps the app under 1 MB and each panel under 100 kB', () => {
-    const packed = (file: string) => zlib.gzipSync(fs.readFileSync(path.join(DIST, file))).length;
-    expect(globSync('*.js', { cwd: DIST }).reduce((sum, file) => sum + packed(file), 0)).toBeLessThan(1_000_000);
-    expect(packed('panels/phase-gauge/module.js')).toBeLessThan(100_000);
-    expect(packed('panels/risk-heatmap/module.js')).toBeLessThan(100_000);
-  });
-});
-
-/** Chinese has one form where English has two: the form is no part of the key. */
-const FORM = /_(one|other)$/;
-
-function keys(tree: Record<string, unknown>): string[] {
-  return [...new Set(paths(tree).map((key) => key.replace(FORM, '')))].sort();
-}
-
-function paths(tree: Record<string, unknown>, prefix = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'object' && value ? paths(value as Record<string, unknown>, `${prefix}${key}.`) : [prefix + key]
+  built = new Map(
+    globSync('**/*', { cwd: DIST, nodir: true, posix: true }).map((name) => {
+      const file = path.join(DIST, name);
+      return [name, { mode: fs.statSync(file).mode & 0o777, bytes: fs.readFileSync(file) }];
+    })
   );
+});
+
+it('is a package that Grafana takes', () => {
+  expect(faultsOf(built, expected)).toEqual([]);
+});
+
+describe('a package is refused', () => {
+  const text = (name: string) => new TextDecoder().decode(built.get(name)?.bytes);
+  /** The build with one file written anew, or without it. */
+  const withFile = (name: string, content: string | undefined, mode = 0o644): Files => {
+    const files = new Map(built);
+    return content === undefined
+      ? (files.delete(name), files)
+      : files.set(name, { mode, bytes: new TextEncoder().encode(content) });
+  };
+  const edited = (name: string, from: string | RegExp, to: string) => {
+    const before = text(name);
+    expect(before).toMatch(from);
+    return withFile(name, before.replace(from, to));
+  };
+  const executable = () => [...built.keys()].find((name) => name.includes('/gpx_')) ?? '';
+  const CHUNK = 'panels/phase-gauge/123.js';
+
+  it.each<[string, () => Files, Partial<Expected>, RegExp]>([
+    [
+      'without a nested plugin',
+      () => withFile('panels/phase-gauge/module.js', undefined),
+      {},
+      /^panels\/phase-gauge\/module\.js is missing/,
+    ],
+    [
+      'with another id',
+      () => edited('datasource/plugin.json', 'shigan-policy-datasource', 'a-b-datasource'),
+      {},
+      /has the id a-b-datasource/,
+    ],
+    ['of another version', () => built, { version: '9.9.9' }, /has the version .* instead of 9\.9\.9/],
+    [
+      'with a placeholder left',
+      () => edited('plugin.json', /"updated": "[^"]*"/, '"updated": "%TODAY%"'),
+      {},
+      /^plugin\.json still says %TODAY%/,
+    ],
+    [
+      'without a logo',
+      () => withFile('datasource/img/logo.svg', undefined),
+      {},
+      /^datasource\/img\/logo\.svg is missing/,
+    ],
+    [
+      'that asks for more than Grafana shares',
+      () => edited('module.js', 'define([', 'define(["react/jsx-runtime",'),
+      {},
+      /asks for react\/jsx-runtime/,
+    ],
+    [
+      'whose words stand in one language only',
+      () => withFile('locales/en-US/shigan-policy-app.json', '{"new":"New"}'),
+      {},
+      /zh-Hans.* lacks new\.$/,
+    ],
+    [
+      'without an announced dashboard',
+      () => withFile('dashboards/zh-Hans/tasks.json', undefined),
+      {},
+      /announces dashboards\/zh-Hans\/tasks\.json/,
+    ],
+    [
+      'with two dashboards of one uid',
+      () => withFile('dashboards/zh-Hans/tasks.json', text('dashboards/zh-Hans/risks.json')),
+      {},
+      /^Two dashboards have the uid/,
+    ],
+    [
+      'that announces a panel less',
+      () => edited('plugin.json', '"type": "panel"', '"type": "page"'),
+      {},
+      /^plugin\.json announces datasource, panel,/,
+    ],
+    [
+      'without the executable of a platform',
+      () => built,
+      { platforms: ['plan9/mips'] },
+      /gpx_policy_plan9_mips is missing/,
+    ],
+    [
+      'whose executable may not be run',
+      () => new Map(built).set(executable(), { mode: 0o644, bytes: built.get(executable())!.bytes }),
+      {},
+      /has the mode 644 instead of 755/,
+    ],
+    [
+      'whose executable is none',
+      () => withFile(executable(), '#!/bin/sh'.padEnd(100), 0o755),
+      {},
+      /is made for no known platform/,
+    ],
+    [
+      'with a program nobody expects',
+      () => withFile('img/logo.svg', text('img/logo.svg'), 0o755),
+      {},
+      /^img\/logo\.svg may be run/,
+    ],
+    [
+      'with a lazy chunk in a nested plugin',
+      () => withFile(CHUNK, ''),
+      {},
+      /^panels\/phase-gauge\/123\.js is loaded lazily/,
+    ],
+    [
+      'that fetches from another host',
+      () => withFile('x.js', 'fetch("https://cdn.example/a.js")'),
+      {},
+      /reaches for another host: fetch\("https:\/\/cdn\.example/,
+    ],
+    [
+      'that shows a picture of another host',
+      () => withFile('x.json', '{"content":"<img src=\\"//cdn.example/a.png\\">"}'),
+      {},
+      /reaches for another host/,
+    ],
+    [
+      'that names a place of the machine',
+      () => withFile('x.js', `// ${PROJECT}/src`),
+      {},
+      /a place on the machine that built it/,
+    ],
+    [
+      'with a panel that is too large',
+      () => withFile('panels/phase-gauge/module.js', `define([],${noise(200_000)})`),
+      {},
+      /more than 100000/,
+    ],
+    ['without the licences of others', () => built, { released: true }, /^THIRD-PARTY-NOTICES\.txt does not name/],
+    ['that does not say from what it was built', () => built, { released: true }, /does not say from which commit/],
+  ])('%s', (_, files, changed, sentence) => {
+    const faults = faultsOf(files(), { ...expected, ...changed });
+    expect(faults).toContainEqual(expect.stringMatching(sentence));
+    faults.forEach((fault) => expect(fault).toMatch(/^.+\.$/));
+  });
+});
+
+/** Text that does not pack. */
+function noise(length: number): string {
+  let state = 1;
+  const next = () => (state = (state * 48271) % 2147483647);
+  return Array.from({ length }, () => String.fromCharCode(33 + (next() % 90))).join('');
 }
