@@ -46,6 +46,7 @@ async function main() {
   say('Building what runs in the browser.');
   run('npm', ['run', '--silent', 'build:frontend']);
   gather(stage);
+  settleSourceMaps(stage);
   for (const platform of platforms) {
     say(`Building the data source for ${platform}.`);
     buildBackend({ platform, folder: path.join(stage, 'datasource'), time: commit.time * 1000 });
@@ -104,6 +105,24 @@ function gather(stage: string) {
     recursive: true,
     filter: (file) => !/^gpx_|^go_plugin_build_manifest$/.test(path.basename(file)),
   });
+}
+
+/**
+ * Source maps are written before webpack knows a chunk's final hash, and the passing one in them depends on the folder in
+ * which it was built: it goes, so that the same code gives the same bytes anywhere.
+ */
+function settleSourceMaps(stage: string) {
+  const maps = globSync('**/*.js.map', { cwd: stage, absolute: true }).map((file) => ({
+    file,
+    text: fs.readFileSync(file, 'utf8'),
+  }));
+  const passing = maps.flatMap(({ text }) => (JSON.parse(text).file as string).match(/_cache=(\w+)/)?.[1] ?? []);
+  for (const { file, text } of maps) {
+    fs.writeFileSync(
+      file,
+      passing.reduce((settled, hash) => settled.replaceAll(hash, 'final'), text)
+    );
+  }
 }
 
 /** Writes into every plugin.json when and from which commit it was built. The day is the commit's, not that of the build. */
