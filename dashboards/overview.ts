@@ -166,12 +166,12 @@ export function overview(language: Language) {
             {
               title: say('哪些单位的目标亮红灯？', 'Where are targets red?'),
               description: say(
-                '按单位汇总的目标状态；点单位名进入该单位。',
-                'Status of targets by unit; a unit’s name leads to it.'
+                '按下一级单位汇总（含其下级）的目标状态；点单位名逐级进入。',
+                'Status of targets by unit directly below, with all below it; a unit’s name leads a step down.'
               ),
               links: [to.targets],
             },
-            ask({ kind: 'targets', view: 'summary', groupBy: 'unit' }, language),
+            ask({ kind: 'targets', view: 'summary', groupBy: 'child' }, language),
             targetGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],
@@ -181,12 +181,12 @@ export function overview(language: Language) {
             {
               title: say('哪些单位拖延？', 'Which units are late?'),
               description: say(
-                '按单位汇总的任务；原定延期率按最初期限计算，延期不能掩盖拖延。',
-                'Tasks by unit; the original delay rate counts against the first due dates, so that extensions hide nothing.'
+                '按下一级单位汇总（含其下级）的任务；原定延期率按最初期限计算，延期不能掩盖拖延。',
+                'Tasks by unit directly below, with all below it; the original delay rate counts against the first due dates, so that extensions hide nothing.'
               ),
               links: [to.tasks],
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'unit' }, language),
+            ask({ kind: 'tasks', view: 'summary', groupBy: 'child' }, language),
             taskGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],

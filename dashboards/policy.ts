@@ -132,9 +132,12 @@ export function policy(language: Language) {
           table(
             {
               title: say('哪些单位落后？', 'Which units are behind?'),
-              description: say('本政策所属指标的目标，按单位汇总。', "Targets of this policy's indicators by unit."),
+              description: say(
+                '本政策所属指标的目标，按下一级单位汇总（含其下级）。',
+                "Targets of this policy's indicators by unit directly below, with all below it."
+              ),
             },
-            ask({ kind: 'targets', view: 'summary', groupBy: 'unit', scope }, language),
+            ask({ kind: 'targets', view: 'summary', groupBy: 'child', scope }, language),
             targetGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],

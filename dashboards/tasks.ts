@@ -159,9 +159,12 @@ export function tasks(language: Language) {
           table(
             {
               title: say('哪些单位拖延？', 'Which units are late?'),
-              description: say('按单位汇总，全部部门。', 'By unit, all departments.'),
+              description: say(
+                '按下一级单位汇总（含其下级），全部部门。',
+                'By unit directly below, with all below it; all departments.'
+              ),
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'unit' }, language),
+            ask({ kind: 'tasks', view: 'summary', groupBy: 'child' }, language),
             taskGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],

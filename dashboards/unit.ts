@@ -174,9 +174,12 @@ export function unit(language: Language) {
           table(
             {
               title: say('下级单位的目标', 'Targets of the units below'),
-              description: say('点单位名进入该单位。', 'A unit’s name leads to it.'),
+              description: say(
+                '按下一级单位汇总，含其下级；点单位名逐级进入。',
+                'Each unit directly below, with all below it; its name leads a step down.'
+              ),
             },
-            ask({ kind: 'targets', view: 'summary', groupBy: 'unit' }, language),
+            ask({ kind: 'targets', view: 'summary', groupBy: 'child' }, language),
             targetGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],
@@ -185,9 +188,12 @@ export function unit(language: Language) {
           table(
             {
               title: say('下级单位的任务', 'Tasks of the units below'),
-              description: say('点单位名进入该单位。', 'A unit’s name leads to it.'),
+              description: say(
+                '按下一级单位汇总，含其下级；点单位名逐级进入。',
+                'Each unit directly below, with all below it; its name leads a step down.'
+              ),
             },
-            ask({ kind: 'tasks', view: 'summary', groupBy: 'unit' }, language),
+            ask({ kind: 'tasks', view: 'summary', groupBy: 'child' }, language),
             taskGroups(language, groupColumn(language, say('单位', 'Unit'), 'unit', 'unit'))
           ),
         ],

@@ -329,6 +329,78 @@ describe('Read models kept import by import', () => {
     }
   );
 
+  describe.each([
+    ['one province: its units and itself', ['990000'], true],
+    ['the whole ledger, which that province heads', null, true],
+    ['a broad city: its counties and itself', ['990100'], true],
+    ['a unit without units below', ['990101'], true],
+    ['two cities: each whole', ['990100', '990200'], true],
+    ['two units alone', ['990000', '990101'], false],
+  ] as Array<[string, string[] | null, boolean]>)('by child, of %s', (_name, units, subordinates) => {
+    /** The group of a row: of one unit's scope the unit below it that it belongs to, of several the one of them. */
+    const group = `CASE
+      WHEN NOT $2::boolean THEN r.unit_id
+      WHEN cardinality($1::text[]) > 1 THEN (SELECT c.ancestor_id FROM ledger.org_closure c WHERE c.unit_id = r.unit_id AND c.ancestor_id = ANY ($1))
+      ELSE coalesce((SELECT c.ancestor_id FROM ledger.org_closure c JOIN ledger.org_unit u ON u.unit_id = c.ancestor_id
+                     WHERE c.unit_id = r.unit_id AND u.parent_unit_id = coalesce($1[1], '990000')), r.unit_id) END`;
+
+    it.each([
+      ['all', {}],
+      ['one indicator', { indicators: ['up'] }],
+      ['one department', { departments: ['d3'] }],
+      ['one tier', { tiers: [4] }],
+    ] as Array<[string, Record<string, unknown>]>)('count targets as their rows say: %s', async (_filter, given) => {
+      const { tiers = null, departments = null, indicators = null } = given;
+      const params = [units, subordinates, tiers, departments, indicators];
+      const { rows: counted } = await ledger.client.query(
+        `SELECT ${group} AS group_id, count(*) AS total, count(*) FILTER (WHERE status = 'missed') AS missed, count(*) FILTER (WHERE light = 'grey') AS grey
+         FROM monitor.target_status('2024-11-15', NULL, $1, $2, NULL, $3, departments => $4, indicators => $5) r GROUP BY 1 ORDER BY 1`,
+        params
+      );
+      const { rows: summed } = await ledger.client.query(
+        `SELECT group_id, total, missed, grey
+         FROM monitor.target_summary('2024-11-15', $1, $2, 'child', NULL, $3, departments => $4, indicators => $5) ORDER BY 1`,
+        params
+      );
+      expect(summed).toEqual(counted);
+    });
+
+    it.each([
+      ['all', {}],
+      ['one policy', { policies: ['p2'] }],
+      ['one leading department', { departments: ['d1'] }],
+      ['one tier', { tiers: [4] }],
+    ] as Array<[string, Record<string, unknown>]>)('count tasks as their rows say: %s', async (_filter, given) => {
+      const { tiers = null, policies = null, departments = null } = given;
+      const params = [units, subordinates, tiers, policies, departments];
+      const { rows: counted } = await ledger.client.query(
+        `SELECT ${group} AS group_id, count(*) AS total, count(*) FILTER (WHERE status = 'overdue') AS overdue,
+                max(overdue_days) FILTER (WHERE status = 'overdue') AS longest
+         FROM monitor.task_status('2024-09-30', $1, $2, NULL, NULL, $3, $4, NULL, $5) r GROUP BY 1 ORDER BY 1`,
+        params
+      );
+      const { rows: summed } = await ledger.client.query(
+        `SELECT group_id, total, overdue, max_overdue_days AS longest
+         FROM monitor.task_summary('2024-09-30', $1, $2, 'child', 'lead', NULL, $3, $4, NULL, $5) ORDER BY 1`,
+        params
+      );
+      expect(summed).toEqual(counted);
+    });
+  });
+
+  it('name by child the heading unit as itself, where units stand below it', async () => {
+    const named = async (units: string[] | null, lang: string) =>
+      (
+        await ledger.client.query(
+          `SELECT group_name FROM monitor.target_summary('2024-11-15', $1, true, 'child', $2) WHERE group_id IN ('990000', '990101')`,
+          [units, lang]
+        )
+      ).rows.map((row) => row.group_name);
+    expect(await named(null, 'en-US')).toEqual(['Province (itself)']);
+    expect(await named(['990000'], 'zh-Hans')).toEqual(['省（本级）']);
+    expect(await named(['990101'], 'en-US')).toEqual(['County A1']);
+  });
+
   it.each(['lead', 'support', 'any'])('group tasks by department as %s', async (role) => {
     const { rows: counted } = await ledger.client.query(
       `SELECT d AS group_id, count(*) AS total, count(*) FILTER (WHERE status = 'overdue') AS overdue

@@ -49,6 +49,56 @@ CREATE FUNCTION monitor.units_apart(units text[], by_department boolean) RETURNS
 $$;
 COMMENT ON FUNCTION monitor.units_apart(text[], boolean) IS 'Units of a scope with subordinates for which no sums are kept (by_department: by department), because no broad unit heads them.';
 
+CREATE FUNCTION monitor.top_units(units text[]) RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT array_agg(top.unit_id ORDER BY top.unit_id) FROM monitor.scope_tops(units) top
+$$;
+COMMENT ON FUNCTION monitor.top_units(text[]) IS 'The units of monitor.scope_tops as one array, null where there is none: asked once as (SELECT monitor.top_units(…)), it spares the asking statement''s planner.';
+
+CREATE FUNCTION monitor.alone_unit(units text[], subordinates boolean) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT k.tops[1] FROM (SELECT monitor.top_units(units) AS tops OFFSET 0) AS k
+  WHERE subordinates IS NOT FALSE AND cardinality(k.tops) = 1 AND EXISTS (SELECT FROM ledger.org_unit u WHERE u.parent_unit_id = k.tops[1])
+$$;
+COMMENT ON FUNCTION monitor.alone_unit(text[], boolean) IS 'The one unit that heads a scope and has units below it: in a summary by child it is a group for itself alone. Null where there is none.';
+
+CREATE FUNCTION monitor.child_groups(units text[], subordinates boolean) RETURNS TABLE (group_id text, whole boolean) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT u.unit_id, false FROM ledger.org_unit u WHERE subordinates IS FALSE AND (units IS NULL OR u.unit_id = ANY (units))
+  UNION ALL
+  SELECT top, cardinality(k.tops) > 1 FROM (SELECT monitor.top_units(units) AS tops OFFSET 0) AS k, unnest(k.tops) AS top WHERE subordinates IS NOT FALSE
+  UNION ALL
+  SELECT u.unit_id, true FROM (SELECT monitor.top_units(units) AS tops OFFSET 0) AS k JOIN ledger.org_unit u ON u.parent_unit_id = k.tops[1]
+  WHERE subordinates IS NOT FALSE AND cardinality(k.tops) = 1
+$$;
+COMMENT ON FUNCTION monitor.child_groups(text[], boolean) IS 'The groups of a summary by child: where one unit heads the scope, each unit directly below it, whole (with all below), and the unit itself alone; where several do, each of them whole. Without subordinates each unit of the scope alone.';
+
+CREATE FUNCTION monitor.units_grouped(units text[], subordinates boolean, tiers smallint[], group_by text, summed boolean, by_department boolean)
+RETURNS TABLE (unit_id text, group_id text) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT s.unit_id, NULL::text FROM monitor.units_in_scope(units, subordinates, tiers) s
+  WHERE group_by IS DISTINCT FROM 'child' AND NOT summed
+  UNION ALL
+  SELECT a.unit_id, NULL FROM monitor.units_apart(units, units_grouped.by_department) a
+  -- Asked once: where no unit stands apart, nothing is read.
+  WHERE group_by IS DISTINCT FROM 'child' AND summed AND EXISTS (SELECT FROM monitor.units_apart(units, units_grouped.by_department))
+  UNION ALL
+  SELECT c.unit_id, g.group_id
+  FROM (
+    SELECT g.* FROM monitor.child_groups(units, subordinates) g
+    WHERE NOT (summed AND g.whole AND EXISTS (
+      SELECT FROM monitor.broad_unit b WHERE b.unit_id = g.group_id AND (b.by_department OR units_grouped.by_department IS NOT TRUE)))
+    -- First the few groups, then what is below them.
+    OFFSET 0
+  ) AS g
+  JOIN ledger.org_closure c ON c.ancestor_id = g.group_id AND (g.whole OR c.depth = 0)
+  WHERE group_by = 'child' AND (tiers IS NULL OR EXISTS (SELECT FROM ledger.org_unit u WHERE u.unit_id = c.unit_id AND u.tier = ANY (tiers)))
+$$;
+COMMENT ON FUNCTION monitor.units_grouped(text[], boolean, smallint[], text, boolean, boolean) IS 'The units of a scope, by child each with its group (else null). summed: without those whose sums are kept (by_department: by department) under a broad unit that heads the scope or the group.';
+
+CREATE FUNCTION monitor.summed_units(units text[], group_by text) RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT top.unit_id FROM monitor.scope_tops(units) top WHERE group_by IS DISTINCT FROM 'child'
+  UNION ALL
+  SELECT g.group_id FROM monitor.child_groups(units, true) g WHERE group_by = 'child' AND g.whole
+$$;
+COMMENT ON FUNCTION monitor.summed_units(text[], text) IS 'The units whose kept sums, where they are broad, answer a summary of a scope with subordinates.';
+
 CREATE FUNCTION monitor.sums_serve(subordinates boolean, tiers smallint[], group_by text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT subordinates IS NOT FALSE AND tiers IS NULL AND coalesce(group_by, '') NOT IN ('unit', 'tier')
 $$;
@@ -97,9 +147,10 @@ CREATE FUNCTION monitor.group_name(group_by text, group_id text, lang text) RETU
   SELECT CASE group_by
     WHEN 'department' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.department n WHERE n.department_id = group_id)
     WHEN 'unit' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.org_unit n WHERE n.unit_id = group_id)
+    WHEN 'child' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.org_unit n WHERE n.unit_id = group_id)
     WHEN 'tier' THEN monitor.tier_name(group_id::smallint, lang)
     WHEN 'policy' THEN (SELECT monitor.in_language(n.title_zh, n.title_en, lang) FROM ledger.policy n WHERE n.policy_id = group_id)
     WHEN 'domain' THEN (SELECT monitor.in_language(n.name_zh, n.name_en, lang) FROM ledger.domain n WHERE n.domain_id = group_id)
     ELSE monitor.in_language('合计', 'Total', lang) END
 $$;
-COMMENT ON FUNCTION monitor.group_name(text, text, text) IS 'Name of a group of a summary (department, unit, tier, policy, domain; else the total); null where it has none.';
+COMMENT ON FUNCTION monitor.group_name(text, text, text) IS 'Name of a group of a summary (department, unit, child, tier, policy, domain; else the total); null where it has none.';

@@ -119,7 +119,7 @@ BEGIN
   WHERE s.unit_id = u.unit_id AND s.indicator_id = u.indicator_id AND s.phase = u.phase AND s.to_day = u.to_day;
   INSERT INTO monitor.target_span SELECT * FROM pg_temp.refolded;
   INSERT INTO monitor.target_delta AS d
-  SELECT c.ancestor_id, e.indicator_id, e.phase, e.status, e.day, sum(e.n)
+  SELECT c.ancestor_id, coalesce(e.indicator_id, ''), coalesce(e.phase, ''), e.status, e.day, sum(e.n)
   FROM (
     SELECT s.unit_id, s.indicator_id, s.phase, s.status, b.day, b.n
     FROM (SELECT *, 1 AS n FROM pg_temp.refolded UNION ALL SELECT *, -1 FROM pg_temp.unfolded) AS s
@@ -128,7 +128,7 @@ BEGIN
   ) AS e
   JOIN ledger.org_closure c ON c.unit_id = e.unit_id
   JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
-  GROUP BY 1, 2, 3, 4, 5 HAVING sum(e.n) <> 0
+  GROUP BY GROUPING SETS ((c.ancestor_id, e.indicator_id, e.phase, e.status, e.day), (c.ancestor_id, e.status, e.day)) HAVING sum(e.n) <> 0
   ON CONFLICT (ancestor_id, indicator_id, phase, status, day) DO UPDATE SET n = d.n + excluded.n;
   DELETE FROM monitor.target_delta WHERE n = 0;
   DROP TABLE pg_temp.unfolded;
@@ -152,28 +152,33 @@ RETURNS TABLE (
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   WITH few AS (
     -- Counted by unit, indicator group and status first: names and lights are for few rows then.
-    SELECT CASE WHEN group_by = 'unit' THEN t.unit_id END AS unit_id, CASE WHEN group_by = 'tier' THEN t.tier END AS tier,
+    SELECT CASE group_by WHEN 'unit' THEN t.unit_id WHEN 'child' THEN s.group_id END AS unit_id, CASE WHEN group_by = 'tier' THEN t.tier END AS tier,
            t.indicator_id, t.status, count(*) AS n
-    FROM monitor.units_in_scope(units, subordinates, tiers) s
+    FROM monitor.units_grouped(units, subordinates, tiers, group_by, monitor.sums_serve(subordinates, tiers, group_by), false) s
     JOIN monitor.target_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
     WHERE (phases IS NULL OR t.phase = ANY (phases)) AND (target_summary.indicators IS NULL OR t.indicator_id = ANY (target_summary.indicators))
-      AND (NOT monitor.sums_serve(subordinates, tiers, group_by) OR t.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, false) a))
-      -- Asked once: where no unit stands apart, no span is read.
-      AND (NOT monitor.sums_serve(subordinates, tiers, group_by) OR EXISTS (SELECT FROM monitor.units_apart(units, false)))
     GROUP BY 1, 2, 3, 4
     UNION ALL
-    SELECT NULL, NULL, d.indicator_id, d.status, sum(d.n)
+    SELECT CASE WHEN group_by = 'child' THEN d.ancestor_id END, NULL, d.indicator_id, d.status, sum(d.n)
     FROM monitor.target_delta d
     -- An array, so that the rows of other units are not read.
-    WHERE d.ancestor_id = ANY (ARRAY(SELECT top.unit_id FROM monitor.scope_tops(units) top)) AND monitor.sums_serve(subordinates, tiers, group_by) AND d.day <= as_of
-      AND (phases IS NULL OR d.phase = ANY (phases)) AND (target_summary.indicators IS NULL OR d.indicator_id = ANY (target_summary.indicators))
-    GROUP BY 3, 4
+    WHERE d.ancestor_id = ANY (ARRAY(SELECT k.unit_id FROM monitor.summed_units(units, group_by) k)) AND monitor.sums_serve(subordinates, tiers, group_by) AND d.day <= as_of
+      AND (phases IS NULL OR d.phase = ANY (phases))
+      AND d.indicator_id = ANY (CASE
+        WHEN coalesce(group_by, '') NOT IN ('department', 'policy', 'domain')
+          AND coalesce(policies, domains, departments, target_summary.indicators, phases) IS NULL THEN ARRAY['']
+        ELSE ARRAY(
+          SELECT k.indicator_id FROM ledger.indicator k
+          WHERE (target_summary.indicators IS NULL OR k.indicator_id = ANY (target_summary.indicators))
+            AND (policies IS NULL OR k.policy_id = ANY (policies)) AND (domains IS NULL OR k.domain_id = ANY (domains))
+            AND (departments IS NULL OR k.department_id = ANY (departments))) END)
+    GROUP BY 1, 3, 4
   ), counted AS (
     SELECT
-      CASE group_by WHEN 'unit' THEN f.unit_id WHEN 'tier' THEN f.tier::text WHEN 'department' THEN i.department_id
+      CASE group_by WHEN 'unit' THEN f.unit_id WHEN 'child' THEN f.unit_id WHEN 'tier' THEN f.tier::text WHEN 'department' THEN i.department_id
                     WHEN 'policy' THEN i.policy_id WHEN 'domain' THEN i.domain_id ELSE '' END AS group_id,
       f.status, sum(f.n) AS n
-    FROM few f JOIN ledger.indicator i ON i.indicator_id = f.indicator_id
+    FROM few f LEFT JOIN ledger.indicator i ON i.indicator_id = f.indicator_id
     WHERE f.n > 0 AND (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
       AND (departments IS NULL OR i.department_id = ANY (departments))
     GROUP BY 1, 2
@@ -196,10 +201,11 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       coalesce(sum(c.n) FILTER (WHERE monitor.light(c.status) = 'grey'), 0)::bigint AS grey
     FROM counted c GROUP BY c.group_id
   )
-  SELECT c.group_id, monitor.group_name(group_by, c.group_id, lang),
+  SELECT c.group_id, monitor.group_name(group_by, c.group_id, lang)
+      || CASE WHEN group_by = 'child' AND c.group_id = (SELECT monitor.alone_unit(units, subordinates)) THEN monitor.in_language('（本级）', ' (itself)', lang) ELSE '' END,
     c.total, c.achieved, c.on_track, c.at_risk, c.off_track, c.deteriorating, c.missed, c.breached, c.met,
     c.not_started, c.stale, c.no_data, c.green, c.yellow, c.red, c.grey
   FROM spread c
 $$;
 COMMENT ON FUNCTION monitor.target_summary(date, text[], boolean, text, text, smallint[], text[], text[], text[], text[], text[]) IS
-'Counts of targets (indicator, unit, phase) by status and light as of a day, by group: none, department, unit, tier, policy, domain (another word: none). The same counts as of monitor.target_status with everything known. A group without targets has no row; group_id is null for indicators of no policy. Filters: null is none.';
+'Counts of targets (indicator, unit, phase) by status and light as of a day, by group: none, department, unit, child (monitor.child_groups), tier, policy, domain (another word: none). The same counts as of monitor.target_status with everything known. A group without targets has no row; group_id is null for indicators of no policy. Filters: null is none.';

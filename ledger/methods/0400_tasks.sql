@@ -87,7 +87,7 @@ days_left: calendar days, null once done or overdue. ageing: null when not overd
 CREATE FUNCTION monitor.task_groups(group_by text, role text, unit_id text, tier smallint, policy_id text, domain_id text,
   lead text, supporting text[], departments text[])
 RETURNS TABLE (group_id text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
-  SELECT CASE group_by WHEN 'unit' THEN unit_id WHEN 'tier' THEN tier::text WHEN 'policy' THEN policy_id WHEN 'domain' THEN domain_id ELSE '' END
+  SELECT CASE group_by WHEN 'unit' THEN unit_id WHEN 'child' THEN unit_id WHEN 'tier' THEN tier::text WHEN 'policy' THEN policy_id WHEN 'domain' THEN domain_id ELSE '' END
   WHERE group_by IS DISTINCT FROM 'department'
     AND (departments IS NULL OR (role IN ('lead', 'any') AND lead = ANY (departments)) OR (role IN ('support', 'any') AND supporting && departments))
   UNION ALL
@@ -95,7 +95,7 @@ RETURNS TABLE (group_id text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
   UNION ALL
   SELECT d FROM unnest(supporting) AS d WHERE group_by = 'department' AND role IN ('support', 'any') AND (departments IS NULL OR d = ANY (departments))
 $$;
-COMMENT ON FUNCTION monitor.task_groups(text, text, text, smallint, text, text, text, text[], text[]) IS 'The groups of a summary to which a task belongs: none where its departments are not among those asked for (null: all).';
+COMMENT ON FUNCTION monitor.task_groups(text, text, text, smallint, text, text, text, text[], text[]) IS 'The groups of a summary to which a task belongs (unit_id: by child that of the group): none where its departments are not among those asked for (null: all).';
 
 CREATE FUNCTION monitor.told_by_policy(group_by text, policies text[], domains text[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(group_by, '') IN ('policy', 'domain') OR policies IS NOT NULL OR domains IS NOT NULL
@@ -124,13 +124,13 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT c.group_id, sum(c.total)::bigint, sum(c.due)::bigint, sum(c.done)::bigint, sum(c.done_late)::bigint, sum(c.overdue)::bigint,
          sum(c.original_due)::bigint, sum(c.original_late)::bigint, sum(c.extended)::bigint
   FROM (
-    SELECT CASE group_by WHEN 'department' THEN d.department_id WHEN 'policy' THEN d.department_id WHEN 'domain' THEN p.domain_id ELSE '' END AS group_id,
+    SELECT CASE group_by WHEN 'child' THEN d.ancestor_id WHEN 'department' THEN d.department_id WHEN 'policy' THEN d.department_id WHEN 'domain' THEN p.domain_id ELSE '' END AS group_id,
            sum(d.total) AS total, sum(d.due) AS due, sum(d.done) AS done, sum(d.done_late) AS done_late, sum(d.overdue) AS overdue,
            sum(d.original_due) AS original_due, sum(d.original_late) AS original_late, sum(d.extended) AS extended
     FROM monitor.task_changes_until(as_of) d
     LEFT JOIN ledger.policy p ON d.role = 'policy' AND p.policy_id = d.department_id
     -- An array, so that the rows of other units are not read.
-    WHERE d.ancestor_id = ANY (ARRAY(SELECT top.unit_id FROM monitor.scope_tops(units) top)) AND monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
+    WHERE d.ancestor_id = ANY (ARRAY(SELECT k.unit_id FROM monitor.summed_units(units, group_by) k)) AND monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
       AND (policies IS NULL OR p.policy_id = ANY (policies)) AND (domains IS NULL OR p.domain_id = ANY (domains))
       AND d.role = ANY (CASE WHEN monitor.told_by_policy(group_by, policies, domains) THEN ARRAY['policy']
                              WHEN group_by IS DISTINCT FROM 'department' AND departments IS NULL THEN ARRAY['']
@@ -143,16 +143,13 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
            count(*) FILTER (WHERE t.completed_on IS NULL AND t.late_from <= as_of),
            count(*) FILTER (WHERE t.original_due_date <= as_of),
            count(*) FILTER (WHERE t.original_late_from <= coalesce(t.completed_on, as_of)), count(*) FILTER (WHERE t.extension_count > 0)
-    FROM monitor.units_in_scope(units, subordinates, tiers) s
+    FROM monitor.units_grouped(units, subordinates, tiers, group_by,
+      monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments),
+      group_by = 'department' OR departments IS NOT NULL OR monitor.told_by_policy(group_by, policies, domains)) s
     JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
-    CROSS JOIN LATERAL monitor.task_groups(group_by, role, t.unit_id, t.tier, t.policy_id, t.domain_id, t.lead_department_id,
+    CROSS JOIN LATERAL monitor.task_groups(group_by, role, coalesce(s.group_id, t.unit_id), t.tier, t.policy_id, t.domain_id, t.lead_department_id,
       t.support_department_ids, departments) g
     WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
-      AND (NOT monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
-           OR s.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL OR monitor.told_by_policy(group_by, policies, domains)) a))
-      -- Asked once: where no unit stands apart, no task is read.
-      AND (NOT monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
-           OR EXISTS (SELECT FROM monitor.units_apart(units, group_by = 'department' OR departments IS NOT NULL OR monitor.told_by_policy(group_by, policies, domains))))
     GROUP BY 1
   ) AS c
   GROUP BY 1
@@ -169,7 +166,8 @@ RETURNS TABLE (
   ageing_8_15 bigint, ageing_16_30 bigint, ageing_31_60 bigint, ageing_over_60 bigint, max_overdue_days integer,
   median_overdue_days double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT c.group_id, monitor.group_name(group_by, c.group_id, lang), c.total, c.due, c.done, c.done_late,
+  SELECT c.group_id, monitor.group_name(group_by, c.group_id, lang)
+      || CASE WHEN group_by = 'child' AND c.group_id = (SELECT monitor.alone_unit(units, subordinates)) THEN monitor.in_language('（本级）', ' (itself)', lang) ELSE '' END, c.total, c.due, c.done, c.done_late,
     c.total - c.done - c.done_late - c.overdue, c.overdue,
     (c.done_late + c.overdue)::double precision / nullif(c.due, 0), c.original_late::double precision / nullif(c.original_due, 0),
     c.extended, coalesce(o.a1, 0), coalesce(o.a2, 0), coalesce(o.a3, 0), coalesce(o.a4, 0), coalesce(o.a5, 0), o.longest, o.median
@@ -180,9 +178,9 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       count(*) FILTER (WHERE w.days > 60) AS a5, max(w.days) AS longest, percentile_cont(0.5) WITHIN GROUP (ORDER BY w.days) AS median
     FROM (
       SELECT g.group_id, coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) AS days
-      FROM monitor.units_in_scope(units, subordinates, tiers) s
+      FROM monitor.units_grouped(units, subordinates, tiers, group_by, false, false) s
       JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
-      CROSS JOIN LATERAL monitor.task_groups(group_by, role, t.unit_id, t.tier, t.policy_id, t.domain_id, t.lead_department_id,
+      CROSS JOIN LATERAL monitor.task_groups(group_by, role, coalesce(s.group_id, t.unit_id), t.tier, t.policy_id, t.domain_id, t.lead_department_id,
         t.support_department_ids, departments) g
       WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
     ) AS w
@@ -190,7 +188,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   ) AS o ON o.group_id = c.group_id
 $$;
 COMMENT ON FUNCTION monitor.task_summary(date, text[], boolean, text, text, text, smallint[], text[], text[], text[]) IS
-'Counts of tasks by group (none, department, unit, tier, policy, domain; another word: none), as of a day. A group without tasks has no row. With group_by department a task counts for its lead, its supporting departments or both (role lead, support, any), so that groups overlap.
+'Counts of tasks by group (none, department, unit, child as in monitor.child_groups, tier, policy, domain; another word: none), as of a day. A group without tasks has no row. With group_by department a task counts for its lead, its supporting departments or both (role lead, support, any), so that groups overlap.
 total = done + done_late + open + overdue; open includes due soon and not started. due: with a due date not after as_of. delay_rate = (done_late + overdue) / due, original_delay_rate the same against the original due dates, both shares 0-1, null where nothing is due. extended: tasks with an extension. ageing_*: overdue tasks by days. max_, median_overdue_days: in each task''s own day_kind, null where nothing is overdue.
 Filters (null: none): tiers, policies, domains, departments by role.';
 

@@ -46,7 +46,7 @@ CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_n
   INSERT INTO monitor.target_span SELECT * FROM monitor.fold_targets(NULL, NULL, NULL, NULL);
   DELETE FROM monitor.target_delta;
   INSERT INTO monitor.target_delta
-  SELECT c.ancestor_id, e.indicator_id, e.phase, e.status, e.day, sum(e.n)
+  SELECT c.ancestor_id, coalesce(e.indicator_id, ''), coalesce(e.phase, ''), e.status, e.day, sum(e.n)
   FROM (
     SELECT s.unit_id, s.indicator_id, s.phase, s.status, s.from_day AS day, 1 AS n FROM monitor.target_span s
     UNION ALL
@@ -54,7 +54,8 @@ CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_n
   ) AS e
   JOIN ledger.org_closure c ON c.unit_id = e.unit_id
   JOIN monitor.broad_unit b ON b.unit_id = c.ancestor_id
-  GROUP BY 1, 2, 3, 4, 5 HAVING sum(e.n) <> 0;
+  GROUP BY GROUPING SETS ((c.ancestor_id, e.indicator_id, e.phase, e.status, e.day), (c.ancestor_id, e.status, e.day)) HAVING sum(e.n) <> 0
+  ORDER BY 1, 2, 3, 4, 5;
   DELETE FROM monitor.series_duty;
   INSERT INTO monitor.series_duty SELECT * FROM monitor.fold_duties(NULL, NULL);
 $$;

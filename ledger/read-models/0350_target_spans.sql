@@ -23,6 +23,6 @@ CREATE TABLE monitor.target_delta (
   status       text NOT NULL,
   day          date NOT NULL,
   n            integer NOT NULL,
-  PRIMARY KEY (ancestor_id, indicator_id, phase, status, day)
+  PRIMARY KEY (ancestor_id, indicator_id, phase, status, day) INCLUDE (n)
 );
-COMMENT ON TABLE monitor.target_delta IS 'By how much the number of targets with a status under a broad unit changes on a day (-infinity: before all).';
+COMMENT ON TABLE monitor.target_delta IS 'By how much the number of targets with a status under a broad unit changes on a day (-infinity: before all). With indicator and phase empty: over all of them.';

@@ -93,6 +93,11 @@ describe('A reader within a jurisdiction', () => {
       'target_summary by unit',
       `SELECT group_id AS unit_id FROM monitor.target_summary('${AS_OF}', group_by => 'unit')`,
     ],
+    ['task_summary by child', `SELECT group_id AS unit_id FROM monitor.task_summary('${AS_OF}', group_by => 'child')`],
+    [
+      'target_summary by child',
+      `SELECT group_id AS unit_id FROM monitor.target_summary('${AS_OF}', '{990000,990200}', group_by => 'child')`,
+    ],
   ])('gets from %s its own units only', async (_name, sql) => {
     expect((await ledger.readAs('990200', sql)).map((row) => row.unit_id)).toEqual(CITY_B);
   });

@@ -150,7 +150,7 @@ func titleLink(c *data.FieldConfig, r Reader) {
 
 func groupLink(c *data.FieldConfig, r Reader) {
 	switch r.GroupBy {
-	case "unit":
+	case "unit", "child":
 		link("shigan-unit", "unit", "group_id")(c, r)
 	case "policy":
 		link("shigan-policy", "policy", "group_id")(c, r)

@@ -295,7 +295,7 @@ func checkWords(q *Query) error {
 			"“%s”不是日期：请写成 2026-10-31，或留空以取时间范围的终点。", shown(q.AsOf))
 	}
 	return firstOf(
-		oneOf("groupBy", q.GroupBy, ByNone, ByDepartment, ByUnit, ByTier, ByPolicy, ByDomain),
+		oneOf("groupBy", q.GroupBy, ByNone, ByDepartment, ByUnit, ByChild, ByTier, ByPolicy, ByDomain),
 		oneOf("departmentRole", q.Scope.DepartmentRole, Lead, Support, AnyRole),
 		oneOf("basis", q.Basis, Inherent, Current, Residual),
 		oneOf("language", q.Language, OfDataSource, Chinese, English),

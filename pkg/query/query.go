@@ -156,6 +156,7 @@ const (
 	ByNone       GroupBy = "none"
 	ByDepartment GroupBy = "department"
 	ByUnit       GroupBy = "unit"
+	ByChild      GroupBy = "child"
 	ByTier       GroupBy = "tier"
 	ByPolicy     GroupBy = "policy"
 	ByDomain     GroupBy = "domain"

@@ -113,8 +113,8 @@ const OFFERS: Record<Kind, Offer> = {
 };
 
 const GROUPS_OF: Partial<Record<Kind, GroupBy[]>> = {
-  targets: ['none', 'department', 'unit', 'tier', 'policy', 'domain'],
-  tasks: ['none', 'department', 'unit', 'tier', 'policy', 'domain'],
+  targets: ['none', 'department', 'child', 'unit', 'tier', 'policy', 'domain'],
+  tasks: ['none', 'department', 'child', 'unit', 'tier', 'policy', 'domain'],
 };
 
 export const viewsOf = (kind: Kind): View[] => VIEWS.filter((view) => OFFERS[kind].views[view] !== undefined);

@@ -17,7 +17,7 @@ export const CURRENT_VERSION = 1;
 export const VIEWS = ['rows', 'summary', 'trend', 'matrix'] as const;
 export type View = (typeof VIEWS)[number];
 
-export const GROUPS = ['none', 'department', 'unit', 'tier', 'policy', 'domain'] as const;
+export const GROUPS = ['none', 'department', 'unit', 'child', 'tier', 'policy', 'domain'] as const;
 export type GroupBy = (typeof GROUPS)[number];
 
 export const ROLES = ['lead', 'support', 'any'] as const;

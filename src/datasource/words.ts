@@ -62,6 +62,8 @@ export function groupWord(group: GroupBy): string {
       return t('group.department', 'Department');
     case 'unit':
       return t('group.unit', 'Unit');
+    case 'child':
+      return t('group.child', 'Unit directly below');
     case 'tier':
       return t('group.tier', 'Tier');
     case 'policy':
