@@ -1,8 +1,24 @@
 import React from 'react';
-import { dateTime, type DataFrame, LoadingState, type PanelData } from '@grafana/data';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import {
+  type Action,
+  ActionType,
+  ActionVariableType,
+  dateTime,
+  type DataFrame,
+  DataHoverClearEvent,
+  DataHoverEvent,
+  EventBusSrv,
+  HttpRequestMethod,
+  type InterpolateFunction,
+  LoadingState,
+  type PanelData,
+} from '@grafana/data';
+import { type BackendSrv, type getAppEvents, locationService, setAppEvents, setBackendSrv } from '@grafana/runtime';
+import { PanelContextProvider } from '@grafana/ui';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
+import { of, throwError } from 'rxjs';
 import { day, frameOf, type Row, seriesFrame, targetsFrame, THREE_PHASES } from './data/targets.fixture';
 import { DEFAULTS, type PhaseGaugeOptions } from './options';
 import { PhaseGaugePanel } from './PhaseGaugePanel';
@@ -15,26 +31,45 @@ beforeAll(() => {
   };
 });
 
+const bus = new EventBusSrv();
+
 interface Shown {
+  replaceVariables?: InterpolateFunction;
+  wrapper?: React.ComponentType<{ children: React.ReactNode }>;
   options?: Partial<PhaseGaugeOptions>;
   data?: Partial<PanelData>;
   width?: number;
   height?: number;
 }
 
-function show(frames: DataFrame[], { options, data, width = 900, height = 400 }: Shown = {}) {
+function show(frames: DataFrame[], shown: Shown = {}) {
+  const { rerender, ...rest } = render(panelOf(frames, shown), { wrapper: shown.wrapper });
+  return { ...rest, rerender: (next: DataFrame[], as: Shown = shown) => rerender(panelOf(next, as)) };
+}
+
+function panelOf(
+  frames: DataFrame[],
+  { options, data, width = 900, height = 400, replaceVariables = (text) => text }: Shown
+) {
   const range = { from: dateTime(0), to: dateTime('2026-10-31'), raw: { from: '', to: '' } };
   const panelData: PanelData = { state: LoadingState.Done, series: frames, timeRange: range, ...data };
-  return render(
+  return (
     <PhaseGaugePanel
       data={panelData}
       options={{ ...DEFAULTS, ...options }}
       fieldConfig={{ defaults: {}, overrides: [] }}
       width={width}
       height={height}
+      transparent={false}
+      replaceVariables={replaceVariables}
+      eventBus={bus}
     />
   );
 }
+
+/** jsdom has no pointer events that know where they are. */
+const pointAt = (element: Element, clientX: number) =>
+  fireEvent(element, new MouseEvent('pointermove', { clientX, clientY: 100, bubbles: true }));
 
 const many = (count: number) =>
   targetsFrame(
@@ -174,7 +209,7 @@ describe('a trajectory', () => {
 
   test('shows the observation nearest to the pointer', async () => {
     show([targetsFrame(THREE_PHASES), ...observed], { options });
-    fireEvent.pointerMove(screen.getByRole('slider'), { clientX: 60, clientY: 100 });
+    pointAt(screen.getByRole('slider'), 60);
     expect(await screen.findByRole('tooltip')).toHaveTextContent('2024-06-30');
     fireEvent.pointerLeave(screen.getByRole('slider'));
     expect(screen.queryByRole('tooltip')).toBeNull();
@@ -263,6 +298,212 @@ test('groups have a heading with their counts', () => {
     }
   );
   expect(screen.getAllByRole('heading').map((h) => h.textContent)).toEqual(['Livelihood', 'Services']);
+});
+
+describe('the keyboard', () => {
+  const two = [many(2)];
+
+  test.each(forms)('leads from gauge to gauge and through the phases of one, in the %s form', async (form) => {
+    show(two, { options: { form, sort: 'given' } });
+    const [first, second] = screen.getAllByRole('img', { name: /^Indicator/ });
+    await userEvent.tab();
+    expect(first).toHaveFocus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('At risk: 76% of the progress expected by now');
+    expect(document.querySelector('[aria-live]')).toHaveTextContent(/^Medium term: target 88%.*At risk: 76%/);
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(document.querySelector('[aria-live]')).toHaveTextContent(/^Short term: target 80%/);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(second).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{Home}');
+    expect(first).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    expect(second).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).toBeNull();
+  });
+});
+
+describe('a row of bars', () => {
+  const row = (name: string, unit: string) => ({ indicator_id: name, indicator: name, unit_id: unit, unit });
+
+  test('carries its unit as a second name where several indicators meet several units', () => {
+    show([targetsFrame([row('Rate', 'North'), row('Speed', 'South')])], { options: { form: 'bars', sort: 'name' } });
+    expect(screen.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
+      expect.stringContaining('RateNorth'),
+      expect.stringContaining('SpeedSouth'),
+    ]);
+  });
+
+  test('is named by its unit alone where all are of one indicator, and by its indicator within one unit', () => {
+    const { unmount } = show([targetsFrame([row('Rate', 'North'), row('Rate', 'South')])], {
+      options: { form: 'bars' },
+    });
+    expect(screen.getByText('South')).toBeVisible();
+    expect(screen.getAllByText('Rate')).toHaveLength(1);
+    unmount();
+    show([targetsFrame([row('Rate', 'North'), row('Speed', 'North')])], { options: { form: 'bars' } });
+    expect(screen.getByText('Speed')).toBeVisible();
+    expect(screen.queryByText('North')).toBeNull();
+  });
+
+  test('tells the day of its value where there is room', () => {
+    show([targetsFrame(THREE_PHASES)], { options: { form: 'bars' }, width: 1200 });
+    expect(screen.getByText('2026-10-31')).toBeVisible();
+  });
+});
+
+describe('a dashboard variable', () => {
+  const rows: Row[] = [{}, { indicator_id: 'speed', indicator: 'Speed' }];
+
+  test.each(forms)('is set by a click or Enter, in the %s form', async (form) => {
+    const partial = jest.spyOn(locationService, 'partial').mockImplementation(() => undefined);
+    show([targetsFrame(rows)], { options: { form, filterVariable: 'indicator' } });
+    await userEvent.click(screen.getByRole('button', { name: /^Speed/ }));
+    expect(partial).toHaveBeenLastCalledWith({ 'var-indicator': 'speed' }, true);
+    screen.getByRole('button', { name: /^Implementation rate/ }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(partial).toHaveBeenLastCalledWith({ 'var-indicator': 'rate' }, true);
+    partial.mockRestore();
+  });
+
+  test('shows which gauge it holds, and takes any dimension, also written as $name', () => {
+    show([targetsFrame(rows)], {
+      options: { filterVariable: '$what', filterBy: 'indicator' },
+      replaceVariables: (text) => text.replace('${what}', 'Speed'),
+    });
+    expect(screen.getByRole('button', { name: /^Speed/ })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('button', { name: /^Implementation/ })).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  test('of a dimension that a gauge does not have is not set', () => {
+    show([targetsFrame(rows)], { options: { filterVariable: 'team', filterBy: 'team' } });
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('an action of a field', () => {
+  const withAction = (action: Partial<Action> = {}) => {
+    const frame = targetsFrame(THREE_PHASES);
+    frame.fields.find((f) => f.name === 'value')!.config = {
+      actions: [
+        {
+          type: ActionType.Fetch,
+          title: 'Remind',
+          fetch: {
+            method: HttpRequestMethod.POST,
+            url: '/remind/${who}',
+            body: '{"who":"${who}"}',
+            queryParams: [['day', '${asked}']],
+            headers: [['Content-Type', 'application/json']],
+          },
+          ...action,
+        },
+      ],
+    };
+    return frame;
+  };
+  const allowed = ({ children }: { children: React.ReactNode }) => (
+    <PanelContextProvider value={{ eventsScope: 'x', eventBus: bus, canExecuteActions: () => true }}>
+      {children}
+    </PanelContextProvider>
+  );
+  const replaceVariables: InterpolateFunction = (text, vars) =>
+    text.replace('${who}', 'lead').replace('${asked}', String(vars?.day?.value ?? ''));
+  const fetch = jest.fn();
+  const publish = jest.fn();
+
+  beforeEach(() => {
+    fetch.mockReset().mockReturnValue(of({}));
+    publish.mockReset();
+    setBackendSrv({ fetch } as unknown as BackendSrv);
+    setAppEvents({ publish } as unknown as ReturnType<typeof getAppEvents>);
+  });
+
+  test('asks first, then sends its request with what the row and the reader say', async () => {
+    const asks = { variables: [{ key: 'day', name: 'By when', type: ActionVariableType.String }] };
+    show([withAction(asks)], { replaceVariables, wrapper: allowed });
+    await userEvent.click(screen.getByRole('button', { name: /^Implementation/ }));
+    await userEvent.type(await screen.findByLabelText('By when'), 'Friday');
+    expect(fetch).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+    expect(fetch).toHaveBeenCalledWith(
+      expect.objectContaining({
+        method: 'POST',
+        url: '/remind/lead',
+        data: '{"who":"lead"}',
+        params: { day: 'Friday' },
+        headers: { 'Content-Type': 'application/json' },
+      })
+    );
+    await waitFor(() =>
+      expect(publish).toHaveBeenCalledWith({ type: 'alert-success', payload: ['“Remind” is done.'] })
+    );
+    expect(screen.queryByRole('button', { name: 'Run' })).toBeNull();
+  });
+
+  test('says why it failed', async () => {
+    fetch.mockReturnValue(throwError(() => ({ data: { message: 'no such address.' } })));
+    show([withAction()], { replaceVariables, wrapper: allowed });
+    await userEvent.click(screen.getByRole('button', { name: /^Implementation/ }));
+    expect(await screen.findByText('Run “Remind” now?')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+    await waitFor(() =>
+      expect(publish).toHaveBeenCalledWith({
+        type: 'alert-error',
+        payload: ['“Remind” failed (no such address): check the address and the permissions of the action.'],
+      })
+    );
+  });
+
+  test('is not offered to whom the host lets no actions run, nor where it has no address', () => {
+    const { unmount } = show([withAction()]);
+    expect(screen.queryByRole('button')).toBeNull();
+    unmount();
+    show([withAction({ fetch: { method: HttpRequestMethod.GET, url: '' } })], { wrapper: allowed });
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('the shared crosshair', () => {
+  const frames = [many(2), seriesFrame({ '2025-06-30': 81.5, '2026-10-31': 84.1 })];
+  const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+
+  test('shows where another panel points, until the pointer leaves it', async () => {
+    show([targetsFrame(THREE_PHASES), frames[1]], { options: { form: 'trajectory' } });
+    act(() => bus.publish(new DataHoverEvent({ point: { time: day('2026-01-31') } })));
+    expect(screen.getByTestId('crosshair')).toBeInTheDocument();
+    act(() => bus.publish(new DataHoverClearEvent()));
+    await settle();
+    expect(screen.queryByTestId('crosshair')).toBeNull();
+    act(() => bus.publish(new DataHoverEvent({ point: { time: day('2035-01-31') } })));
+    await settle();
+    expect(screen.queryByTestId('crosshair')).toBeNull();
+  });
+
+  test('tells the other panels the day under the pointer, and that it left', () => {
+    const heard: Array<number | null | undefined> = [];
+    const move = bus.getStream(DataHoverEvent).subscribe(({ payload }) => heard.push(payload.point.time));
+    const leave = bus.getStream(DataHoverClearEvent).subscribe(() => heard.push(null));
+    show([targetsFrame(THREE_PHASES), frames[1]], { options: { form: 'trajectory' } });
+    const chart = screen.getByRole('slider');
+    pointAt(chart, 5000);
+    pointAt(chart, -5);
+    fireEvent.pointerLeave(chart);
+    expect(heard).toEqual([day('2028-12-31'), day('2023-12-31'), null]);
+    move.unsubscribe();
+    leave.unsubscribe();
+  });
+});
+
+test('a new observation is followed, and nothing is made anew while data streams in', () => {
+  const frames = (values: Record<string, number>) => [targetsFrame(THREE_PHASES), seriesFrame(values)];
+  const options = { form: 'trajectory' } as const;
+  const { rerender } = show(frames({ '2025-06-30': 81.5, '2026-09-30': 84 }), { options });
+  const chart = screen.getByRole('slider');
+  rerender(frames({ '2025-06-30': 81.5, '2026-09-30': 84, '2026-10-31': 84.1 }), { options });
+  expect(screen.getByRole('slider')).toBe(chart);
+  expect(chart).toHaveAttribute('aria-valuetext', '2026-10-31: 84.1%, expected 86.3%, target 88%.');
 });
 
 describe('with nothing to draw it says what to do', () => {

@@ -1,16 +1,17 @@
-import React, { useCallback, useMemo, useRef, useState } from 'react';
-import { css } from '@emotion/css';
-import { type LinkModel, LoadingState, type PanelProps } from '@grafana/data';
-import { ContextMenu, MenuItem, useStyles2 } from '@grafana/ui';
+import React, { useMemo, useState } from 'react';
+import { LoadingState, type PanelProps } from '@grafana/data';
+import { ContextMenu, MenuItem, usePanelContext, useTheme2 } from '@grafana/ui';
 import { readingLanguage } from '../../status/measures';
+import { ActionDialog } from './components/ActionDialog';
+import { type Deed, useActs } from './components/acts';
 import { BarRows } from './components/BarRows';
-import { GaugeTip, type TipTarget } from './components/GaugeTip';
+import { Hovered } from './components/Hovered';
 import { keysOf, Legend, legendLines, legendParts, statusesOf } from './components/Legend';
 import { Message } from './components/Message';
 import { RadialGauges } from './components/RadialGauges';
 import { Trajectories } from './components/Trajectories';
 import { arrange } from './data/arrange';
-import { toGauges } from './data/gauges';
+import { type GaugeAction, toGauges } from './data/gauges';
 import { type Point, pointsOf } from './data/trajectories';
 import { DEFAULTS, type PhaseGaugeOptions } from './options';
 import { speak } from './words/translate';
@@ -23,12 +24,24 @@ import {
   waitingSentence,
 } from './words/states';
 
-type Props = Pick<PanelProps<PhaseGaugeOptions>, 'data' | 'options' | 'fieldConfig' | 'width' | 'height'>;
+type Props = Pick<
+  PanelProps<PhaseGaugeOptions>,
+  'data' | 'options' | 'fieldConfig' | 'width' | 'height' | 'transparent' | 'replaceVariables' | 'eventBus'
+>;
 
 const LEGEND_LINE = 18;
 const NO_POINTS = new Map<string, Point[]>();
 
-export function PhaseGaugePanel({ data, options: given, fieldConfig, width, height }: Props) {
+export function PhaseGaugePanel({
+  data,
+  options: given,
+  fieldConfig,
+  width,
+  height,
+  transparent,
+  replaceVariables,
+  eventBus,
+}: Props) {
   const options = useMemo(() => ({ ...DEFAULTS, ...given }), [given]);
   const { columns, sort, group, onlyAttention, phases, form, showLegend, showWords } = options;
   const endOfRange = data.timeRange.to.valueOf();
@@ -47,8 +60,20 @@ export function PhaseGaugePanel({ data, options: given, fieldConfig, width, heig
     [gauges, sort, group, onlyAttention, phases, language]
   );
   const shown = useMemo(() => groups.flatMap((each) => each.gauges), [groups]);
-  const [choice, setChoice] = useState<{ links: LinkModel[]; x: number; y: number } | null>(null);
-  const choose = useCallback((links: LinkModel[], x: number, y: number) => setChoice({ links, x, y }), []);
+  const [choice, setChoice] = useState<{ deeds: Deed[]; x: number; y: number } | null>(null);
+  const [action, setAction] = useState<GaugeAction | null>(null);
+  const { filterVariable, filterBy } = options;
+  const mayAct = usePanelContext().canExecuteActions?.() ?? false;
+  const acts = useActs({
+    filterVariable,
+    filterBy,
+    replaceVariables,
+    mayAct,
+    onAction: setAction,
+    onChoice: setChoice,
+  });
+  const { background } = useTheme2().colors;
+  const surface = transparent ? background.canvas : background.primary;
 
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- hosts other than Grafana may still set only `error`
   const failure = data.state === LoadingState.Error ? (data.errors?.[0] ?? data.error) : undefined;
@@ -88,10 +113,12 @@ export function PhaseGaugePanel({ data, options: given, fieldConfig, width, heig
     width,
     height: height - legendHeight,
     showWords,
-    onChoose: choose,
+    surface,
+    acts,
+    bus: eventBus,
   };
   return (
-    <Hovered gauges={shown} width={width} height={height}>
+    <Hovered gauges={shown} width={width} height={height} surface={surface}>
       {form === 'trajectory' ? (
         <Trajectories {...shared} points={points} asOf={asOf} />
       ) : form === 'bars' ? (
@@ -99,76 +126,29 @@ export function PhaseGaugePanel({ data, options: given, fieldConfig, width, heig
       ) : (
         <RadialGauges {...shared} />
       )}
-      {legendHeight > 0 && <Legend statuses={statuses} parts={parts} keys={keys} asOf={hasAsOf ? asOf : ''} />}
+      {legendHeight > 0 && (
+        <Legend statuses={statuses} parts={parts} keys={keys} asOf={hasAsOf ? asOf : ''} surface={surface} />
+      )}
       {choice && (
         <ContextMenu
           x={choice.x}
           y={choice.y}
           onClose={() => setChoice(null)}
           renderMenuItems={() =>
-            choice.links.map((link) => (
+            choice.deeds.map(({ label, href, target, onClick, isOn }) => (
               <MenuItem
-                key={`${link.title} ${link.href}`}
-                label={link.title}
-                url={link.href}
-                target={link.target}
-                onClick={link.onClick}
+                key={`${label} ${href}`}
+                label={label}
+                url={href}
+                target={target}
+                onClick={onClick}
+                active={isOn}
               />
             ))
           }
         />
       )}
+      {action && <ActionDialog chosen={action} replaceVariables={replaceVariables} onClose={() => setAction(null)} />}
     </Hovered>
   );
 }
-
-interface HoveredProps {
-  gauges: Array<React.ComponentProps<typeof GaugeTip>['gauge']>;
-  width: number;
-  height: number;
-  children: React.ReactNode;
-}
-
-/** One tooltip for the whole panel, found from where the pointer or the focus is: sixty rows cost nothing. */
-function Hovered({ gauges, width, height, children }: HoveredProps) {
-  const styles = useStyles2(getStyles);
-  const [target, setTarget] = useState<TipTarget | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
-  const gauge = target && gauges.find((each) => each.key === target.key);
-  return (
-    <div
-      ref={frame}
-      className={styles.panel}
-      style={{ width, height }}
-      onPointerMove={(event) => setTarget(targetOf(event.target, event.clientX, event.clientY))}
-      onPointerLeave={() => setTarget(null)}
-      onPointerDown={() => setTarget(null)}
-      onFocus={(event) => setTarget(focusTarget(event.target))}
-      onBlur={() => setTarget(null)}
-      onKeyDown={(event) => event.key === 'Escape' && setTarget(null)}
-    >
-      {children}
-      {gauge && <GaugeTip gauge={gauge} target={target} />}
-    </div>
-  );
-}
-
-function targetOf(element: EventTarget, x: number, y: number): TipTarget | null {
-  const at = element instanceof Element ? element : null;
-  const key = at?.closest('[data-gauge]')?.getAttribute('data-gauge');
-  const phase = at?.closest('[data-phase]')?.getAttribute('data-phase');
-  return key === null || key === undefined ? null : { key, phase: phase ? Number(phase) : null, x, y };
-}
-
-/** Only keyboard focus explains itself; a click has other plans. */
-function focusTarget(element: EventTarget): TipTarget | null {
-  if (!(element instanceof Element) || !element.matches(':focus-visible')) {
-    return null;
-  }
-  const box = element.getBoundingClientRect();
-  return targetOf(element, box.left + Math.min(box.width / 2, 120), box.bottom - 8);
-}
-
-const getStyles = () => ({
-  panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', position: 'relative' }),
-});

@@ -5,7 +5,11 @@ import { buildOptions, DEFAULTS, labelChoices, phaseChoices, type PhaseGaugeOpti
 
 // The editors are Grafana's own; here only what the panel asks of them counts.
 standardEditorsRegistry.setInit(() =>
-  ['radio', 'select', 'multi-select', 'boolean', 'field-name'].map((id) => ({ id, name: id, editor: () => null }))
+  ['radio', 'select', 'multi-select', 'boolean', 'field-name', 'text'].map((id) => ({
+    id,
+    name: id,
+    editor: () => null,
+  }))
 );
 
 const builder = new PanelOptionsEditorBuilder<PhaseGaugeOptions>();
@@ -34,7 +38,7 @@ test('a column of numbers offers only number fields', () => {
 });
 
 test('every choice has its words', () => {
-  for (const path of ['form', 'sort', 'group']) {
+  for (const path of ['form', 'sort', 'group', 'filterBy']) {
     const { options } = item(path).settings;
     expect(new Set(options.map((o: { label: string }) => o.label)).size).toBe(options.length);
   }

@@ -9,7 +9,8 @@ import { type ColumnMapping, COLUMNS, type Column, fieldsOf, MAPPABLE } from './
 import { toGauges } from './data/gauges';
 import { t } from './words/translate';
 
-export type Form = 'radial' | 'bars' | 'trajectory';
+export const FORMS = ['radial', 'bars', 'trajectory'] as const;
+export type Form = (typeof FORMS)[number];
 
 export interface PhaseGaugeOptions extends Choice {
   form: Form;
@@ -17,6 +18,10 @@ export interface PhaseGaugeOptions extends Choice {
   showWords: boolean;
   /** Field names by column; a column left out is found by its name. */
   columns: ColumnMapping;
+  /** The dashboard variable that a click on a gauge sets; '' for none. */
+  filterVariable: string;
+  /** Whose value it gets: a dimension, a text column or a label. */
+  filterBy: string;
 }
 
 export const DEFAULTS: PhaseGaugeOptions = {
@@ -28,6 +33,8 @@ export const DEFAULTS: PhaseGaugeOptions = {
   showLegend: true,
   showWords: true,
   columns: {},
+  filterVariable: '',
+  filterBy: 'indicator_id',
 };
 
 /** The panel's settings; those of its fields come last, for frames of another origin than the policy ledger. */
@@ -109,7 +116,29 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<PhaseGaugeOption
       description: t('option.words_is', 'Narrow panels drop them by themselves'),
       defaultValue: DEFAULTS.showWords,
     })
-    .addBooleanSwitch({ path: 'showLegend', name: t('option.legend', 'Legend'), defaultValue: DEFAULTS.showLegend });
+    .addBooleanSwitch({ path: 'showLegend', name: t('option.legend', 'Legend'), defaultValue: DEFAULTS.showLegend })
+    .addTextInput({
+      path: 'filterVariable',
+      name: t('option.filter_variable', 'Variable that a click sets'),
+      description: t('option.filter_variable_is', 'Name of a dashboard variable; empty: a click filters nothing'),
+      category: [t('option.filter', 'Filter the dashboard')],
+      defaultValue: DEFAULTS.filterVariable,
+    })
+    .addSelect<string, SelectFieldConfigSettings<string>>({
+      path: 'filterBy',
+      name: t('option.filter_by', 'Value that it gets'),
+      category: [t('option.filter', 'Filter the dashboard')],
+      defaultValue: DEFAULTS.filterBy,
+      showIf: ({ filterVariable }) => filterVariable !== '',
+      settings: {
+        allowCustomValue: true,
+        options: dimensions(),
+        getOptions: async ({ data, options }) => [
+          ...dimensions(),
+          ...labelChoices(data ?? [], options?.columns ?? {}).map((name) => ({ value: name, label: name })),
+        ],
+      },
+    });
   for (const column of MAPPABLE) {
     builder.addFieldNamePicker({
       path: `columns.${column}`,
@@ -137,6 +166,13 @@ const groupings = () => [
   { value: 'unit', label: t('option.unit', 'Unit') },
   { value: 'domain', label: t('option.domain', 'Domain') },
   { value: 'department', label: t('option.department', 'Department') },
+];
+
+const dimensions = () => [
+  { value: 'indicator_id', label: t('option.indicator_id', 'Indicator (id)') },
+  { value: 'indicator', label: t('option.indicator', 'Indicator') },
+  { value: 'unit_id', label: t('option.unit_id', 'Unit (id)') },
+  ...groupings().slice(1),
 ];
 
 /** The other text columns and the labels by which gauges can be grouped; not those that name or date a gauge. */

@@ -1,5 +1,5 @@
 import { getPanelDataSummary } from '@grafana/data';
-import { frameOf, seriesFrame, targetsFrame, THREE_PHASES } from './data/targets.fixture';
+import { frameOf, type Row, seriesFrame, targetsFrame, THREE_PHASES } from './data/targets.fixture';
 import { supplier, suggestionsFor } from './suggestions';
 
 const forms = (...frames: Parameters<typeof suggestionsFor>[0]) => suggestionsFor(frames).map((s) => s.options?.form);
@@ -17,6 +17,26 @@ test('observations over time beside their targets suggest a trajectory', () => {
   const observed = seriesFrame({ '2025-06-30': 81.5, '2026-10-31': 84.1 });
   expect(forms(targetsFrame(THREE_PHASES), observed)).toEqual(['trajectory', 'radial', 'bars']);
   expect(forms(observed)).toEqual(['trajectory', 'radial', 'bars']);
+});
+
+test('many indicators can be started from as what needs attention, by unit and by domain, where that tells them apart', () => {
+  const starts = (rows: Row[]) =>
+    suggestionsFor([targetsFrame(rows)]).map(({ options }) =>
+      options?.onlyAttention ? 'attention' : (options?.group ?? options?.form)
+    );
+  const rows = Array.from({ length: 8 }, (_, i) => ({
+    indicator_id: `i${i}`,
+    unit_id: `u${i % 2}`,
+    unit: `Unit ${i % 2}`,
+    domain: `Domain ${i % 3}`,
+    status: i === 0 ? 'achieved' : 'off_track',
+  }));
+  expect(starts(rows)).toEqual(['bars', 'radial', 'attention', 'unit', 'domain']);
+  expect(starts(rows.map((row) => ({ ...row, status: 'achieved', unit: 'One', unit_id: 'u' })))).toEqual([
+    'bars',
+    'radial',
+    'domain',
+  ]);
 });
 
 test('data without a target suggests nothing', () => {

@@ -4,6 +4,7 @@ import {
   type VisualizationSuggestionsSupplier,
   VisualizationSuggestionScore,
 } from '@grafana/data';
+import { needsAttention } from './data/arrange';
 import { toGauges } from './data/gauges';
 import { pointsOf } from './data/trajectories';
 import type { PhaseGaugeOptions } from './options';
@@ -14,7 +15,10 @@ type Suggestion = VisualizationSuggestion<PhaseGaugeOptions>;
 // Above this, radial gauges are too many to take in.
 const RADIAL_AT_MOST = 12;
 
-/** The forms that suit the frames, best first; none where they bear no value with a target. */
+/**
+ * The forms that suit the frames, best first; none where they bear no value with a target. Grafana has no presets for
+ * panels: these are what a reader can start from.
+ */
 export function suggestionsFor(frames: DataFrame[]): Suggestion[] {
   const { gauges, problem } = toGauges(frames, {}, 0);
   if (problem) {
@@ -35,8 +39,26 @@ export function suggestionsFor(frames: DataFrame[]): Suggestion[] {
     options: { form: 'trajectory' },
     score,
   };
+  const among = (name: string, options: Partial<PhaseGaugeOptions>): Suggestion => ({
+    name,
+    options: { form: 'bars', ...options },
+    score,
+  });
+  const kinds = (pick: (gauge: (typeof gauges)[number]) => string) => new Set(gauges.map(pick)).size;
+  const calm = gauges.filter((g) => !g.phases.some(needsAttention)).length;
+  const sections = [
+    ...(calm > 0 && calm < gauges.length && gauges.length > 3
+      ? [among(t('suggestion.attention', 'Phase gauge, what needs attention'), { onlyAttention: true })]
+      : []),
+    ...(kinds((g) => g.unit) > 1 && gauges.length > kinds((g) => g.unit)
+      ? [among(t('suggestion.unit', 'Phase gauge, by unit'), { group: 'unit' })]
+      : []),
+    ...(kinds((g) => g.domain) > 1 && gauges.length > kinds((g) => g.domain)
+      ? [among(t('suggestion.domain', 'Phase gauge, by domain'), { group: 'domain' })]
+      : []),
+  ];
   const goesOn = [...pointsOf(frames, {}, gauges).values()].some((points) => points.length > 1);
-  return goesOn ? [trajectory, ...gauging] : gauging;
+  return [...(goesOn ? [trajectory] : []), ...gauging, ...sections];
 }
 
 /** What builders of Grafana 12.2 offer; 12.4 calls the supplier as a function instead. */

@@ -1,11 +1,10 @@
 import React, { memo, useMemo } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, useTheme2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
 import { phaseColumns } from '../data/arrange';
 import type { Gauge, Phase } from '../data/gauges';
-import { naming } from '../words/labels';
 import { notesOf } from '../words/sentences';
 import { t } from '../words/translate';
 import { setValueWords, shortTargetWords, shortValueWords } from '../words/verdict';
@@ -14,21 +13,23 @@ import { GaugeRegion } from './GaugeRegion';
 import { GroupHead } from './GroupHead';
 import { BAR_COLUMN_GAP, type BarLayout, barLayout } from './layout';
 import { Notes } from './Notes';
-import { type Palette, paletteOf } from './palette';
-import { type FormProps, SCROLLBAR } from './formProps';
+import { type Palette } from './palette';
+import { type FormProps, SCROLLBAR, useForm } from './form';
+import { movement, TrendShape } from './TrendArrow';
 
 const HEAD_HEIGHT = 24;
 
 /** One row per indicator on its own scale, with a verdict per phase. */
-export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, height, showWords, onChoose }: FormProps) {
-  const theme = useTheme2();
-  const styles = useStyles2(getStyles);
-  const palette = useMemo(() => paletteOf(theme), [theme]);
-  const gauges = useMemo(() => groups.flatMap((group) => group.gauges), [groups]);
-  const label = useMemo(() => naming(gauges, groupedByUnit), [gauges, groupedByUnit]);
+export const BarRows = memo(function BarRows(props: FormProps) {
+  const { groups, width, height, showWords, surface, acts } = props;
+  const { palette, gauges, label, headed } = useForm(props);
+  const styles = useStyles2(getStyles, surface);
   const phases = useMemo(() => phaseColumns(gauges), [gauges]);
-  const notes = useMemo(() => Math.max(...gauges.map((g) => notesOf(g).length)), [gauges]);
-  const headed = groups.length > 1 || groups[0].title !== '';
+  // The arrow of the trend takes as much room as a small mark.
+  const notes = useMemo(
+    () => Math.max(...gauges.map((g) => notesOf(g).length + (movement(g) === null ? 0 : 1))),
+    [gauges]
+  );
   const layout = useMemo(() => {
     const labels = gauges.map((g) => `${label(g).main}  ${label(g).aside}`);
     const fit = (room: number) => barLayout(room, height, gauges, labels, phases, notes, showWords);
@@ -36,9 +37,14 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
     const tall = gauges.length * wide.rowHeight + (headed ? groups.length * 28 : 0) + (wide.stacked ? 0 : HEAD_HEIGHT);
     return tall > height ? fit(width - SCROLLBAR) : wide;
   }, [width, height, gauges, label, phases, notes, showWords, groups, headed]);
-  const columns = [layout.name, layout.baseline, layout.scale, layout.value, ...phases.map(() => layout.phase)].filter(
-    (w) => w > 0
-  );
+  const columns = [
+    layout.name,
+    layout.baseline,
+    layout.scale,
+    layout.value,
+    layout.date,
+    ...phases.map(() => layout.phase),
+  ].filter((w) => w > 0);
   const grid = layout.stacked ? undefined : { gridTemplateColumns: columns.map((w) => `${w}px`).join(' ') };
   const headTop = layout.stacked ? 0 : HEAD_HEIGHT;
   return (
@@ -49,6 +55,7 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
           {layout.baseline > 0 && <span className={styles.right}>{t('head.baseline', 'Baseline')}</span>}
           <span />
           <span>{t('head.value', 'Value')}</span>
+          {layout.date > 0 && <span>{t('head.date', 'Date')}</span>}
           {phases.map((phase) => (
             <span key={phase.id} className={styles.ellipsis} title={phase.name}>
               {headOfPhase(phase.name || t('phase.only', 'Target'), layout.phaseWords)}
@@ -58,7 +65,7 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
       )}
       {groups.map((group) => (
         <section key={group.title}>
-          {headed && <GroupHead group={group} top={headTop} />}
+          {headed && <GroupHead group={group} top={headTop} surface={surface} />}
           <ul className={styles.list}>
             {group.gauges.map((gauge) => (
               <li key={gauge.key}>
@@ -70,7 +77,7 @@ export const BarRows = memo(function BarRows({ groups, groupedByUnit, width, hei
                   grid={grid}
                   palette={palette}
                   styles={styles}
-                  onChoose={onChoose}
+                  acts={acts}
                 />
               </li>
             ))}
@@ -97,10 +104,11 @@ interface BarRowProps {
   grid: { gridTemplateColumns: string } | undefined;
   palette: Palette;
   styles: BarStyles;
-  onChoose: FormProps['onChoose'];
+  acts: FormProps['acts'];
 }
 
-const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palette, styles, onChoose }: BarRowProps) {
+const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palette, styles, acts }: BarRowProps) {
+  const way = movement(gauge);
   const name = (
     <span className={styles.name}>
       <span className={styles.ellipsis}>{label.main}</span>
@@ -110,6 +118,11 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
   const value = (
     <span className={styles.value}>
       <span className={styles.ellipsis}>{shortValueWords(gauge, gauge.value)}</span>
+      {way !== null && (
+        <svg width={11} height={11} viewBox="0 0 12 12" className={styles.trend}>
+          <TrendShape way={way} color={palette.text} />
+        </svg>
+      )}
       <Notes gauge={gauge} />
     </span>
   );
@@ -127,10 +140,10 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
     );
   });
   return layout.stacked ? (
-    <GaugeRegion gauge={gauge} className={styles.stacked} style={{ height: layout.rowHeight }} onChoose={onChoose}>
+    <GaugeRegion gauge={gauge} className={styles.stacked} style={{ height: layout.rowHeight }} acts={acts}>
       <span className={styles.above}>
         {name}
-        {value}
+        <span className={styles.whole}>{value}</span>
       </span>
       <span className={styles.above}>
         <BarScale gauge={gauge} width={layout.scale} height={20} palette={palette} />
@@ -138,7 +151,7 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
       </span>
     </GaugeRegion>
   ) : (
-    <GaugeRegion gauge={gauge} className={styles.row} style={{ ...grid, height: layout.rowHeight }} onChoose={onChoose}>
+    <GaugeRegion gauge={gauge} className={styles.row} style={{ ...grid, height: layout.rowHeight }} acts={acts}>
       {name}
       {layout.baseline > 0 && (
         <span className={styles.right}>
@@ -147,6 +160,7 @@ const BarRow = memo(function BarRow({ gauge, label, phases, layout, grid, palett
       )}
       <BarScale gauge={gauge} width={layout.scale} height={layout.rowHeight} palette={palette} />
       {value}
+      {layout.date > 0 && <span className={styles.date}>{gauge.valueDate ?? '—'}</span>}
       {marks}
     </GaugeRegion>
   );
@@ -174,11 +188,15 @@ function Verdict({ gauge, phase, index, words, styles }: VerdictProps) {
 
 const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
-const getStyles = (theme: GrafanaTheme2) => {
+const getStyles = (theme: GrafanaTheme2, surface: string) => {
   const reach = {
     color: theme.colors.text.primary,
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     'a&:hover, [role="button"]&:hover': { background: theme.colors.action.hover, cursor: 'pointer' },
+    '&[data-chosen]': {
+      background: theme.colors.action.selected,
+      boxShadow: `inset 3px 0 ${theme.colors.primary.main}`,
+    },
   };
   return {
     scroll: css({ overflowX: 'hidden', overflowY: 'auto' }),
@@ -189,7 +207,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       top: 0,
       zIndex: 2,
       height: HEAD_HEIGHT,
-      background: theme.colors.background.primary,
+      background: surface,
       color: theme.colors.text.secondary,
       fontSize: 11,
       whiteSpace: 'nowrap',
@@ -199,6 +217,9 @@ const getStyles = (theme: GrafanaTheme2) => {
     name: css({ display: 'flex', alignItems: 'baseline', gap: 6, minWidth: 0, fontSize: 13 }),
     ellipsis: css({ ...ellipsis, minWidth: 0 }),
     aside: css({ ...ellipsis, color: theme.colors.text.secondary, fontSize: 12, flexShrink: 2 }),
+    whole: css({ flex: 'none' }),
+    trend: css({ flex: 'none' }),
+    date: css({ ...ellipsis, color: theme.colors.text.secondary, fontSize: 11, fontVariantNumeric: 'tabular-nums' }),
     right: css({ ...ellipsis, textAlign: 'right', color: theme.colors.text.secondary, fontSize: 11 }),
     value: css({
       display: 'flex',

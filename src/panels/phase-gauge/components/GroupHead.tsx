@@ -7,9 +7,17 @@ import { lookOf, statusWord, type Mark } from '../../../status/statuses';
 import { currentPhase, type Group } from '../data/arrange';
 import { t } from '../words/translate';
 
+interface GroupHeadProps {
+  group: Group;
+  /** Pixels from the top at which it stays while its group scrolls. */
+  top?: number;
+  /** The colour behind the panel. */
+  surface: string;
+}
+
 /** A group's heading with how many of its gauges stand how, in the phase that counts now. */
-export function GroupHead({ group, top = 0 }: { group: Group; top?: number }) {
-  const styles = useStyles2(getStyles);
+export function GroupHead({ group, top = 0, surface }: GroupHeadProps) {
+  const styles = useStyles2(getStyles, surface);
   const tally = tallyOf(group);
   return (
     <div className={styles.head} style={{ top }}>
@@ -36,7 +44,7 @@ export function tallyOf(group: Group): Array<{ status: string; count: number }> 
   return [...byMark.values()].sort((a, b) => a.severity - b.severity);
 }
 
-const getStyles = (theme: GrafanaTheme2) => ({
+const getStyles = (theme: GrafanaTheme2, surface: string) => ({
   head: css({
     display: 'flex',
     alignItems: 'center',
@@ -45,7 +53,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     position: 'sticky',
     left: 0,
     zIndex: 1,
-    background: theme.colors.background.primary,
+    background: surface,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
     fontSize: 12,
   }),

@@ -34,6 +34,8 @@ interface LegendProps {
   keys: Key[];
   /** '' where the drawing itself says it. */
   asOf: string;
+  /** The colour behind the panel. */
+  surface: string;
 }
 
 const ITEM_PADDING = 34;
@@ -198,10 +200,10 @@ function KeyShape({ name, palette }: { name: Key; palette: Palette }) {
   }
 }
 
-export function Legend({ statuses, parts, keys, asOf }: LegendProps) {
+export function Legend({ statuses, parts, keys, asOf, surface }: LegendProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const palette = paletteOf(theme);
+  const palette = paletteOf(theme, surface);
   return (
     <div className={styles.legend}>
       {parts.includes('statuses') &&

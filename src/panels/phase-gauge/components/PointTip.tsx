@@ -5,6 +5,7 @@ import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import type { Gauge } from '../data/gauges';
 import type { Point } from '../data/trajectories';
 import { wholeName } from '../words/labels';
+import { earlierWords } from '../words/sentences';
 import { t } from '../words/translate';
 import { setValueWords, valueWords } from '../words/verdict';
 
@@ -40,6 +41,7 @@ export function PointTip({ gauge, point, at }: PointTipProps) {
         </dl>
         {point.revised && (
           <div className={styles.note}>
+            {earlierWords(gauge, point) !== '' && `${earlierWords(gauge, point)}${t('sentence.stop', '.')} `}
             {t('note.revised_means', 'Revised since: this value was corrected after it was first reported.')}
           </div>
         )}

@@ -1,6 +1,5 @@
 import React, { memo } from 'react';
 import { cx } from '@emotion/css';
-import type { LinkModel } from '@grafana/data';
 import { StatusMark } from '../../../status/StatusMark';
 import type { Gauge, Phase } from '../data/gauges';
 import { ringOf } from '../data/ring';
@@ -8,6 +7,7 @@ import { t } from '../words/translate';
 import {
   dueWords,
   howMuchWords,
+  outlookWords,
   phaseWords,
   shortTargetWords,
   targetWords,
@@ -17,6 +17,7 @@ import {
   shortValueWords,
   verdictWords,
 } from '../words/verdict';
+import type { Acts } from './acts';
 import { ringsOf } from './arc';
 import { GaugeRegion } from './GaugeRegion';
 import { ARC_HEIGHT, type RadialLayout, rowHasTargets } from './layout';
@@ -34,7 +35,7 @@ interface RadialGaugeProps {
   isLone: boolean;
   palette: Palette;
   styles: RadialStyles;
-  onChoose: (links: LinkModel[], x: number, y: number) => void;
+  acts: Acts;
 }
 
 /** One indicator: its rings, its value in the middle, its phases in words as far as there is room. */
@@ -45,7 +46,7 @@ export const RadialGauge = memo(function RadialGauge({
   isLone,
   palette,
   styles,
-  onChoose,
+  acts,
 }: RadialGaugeProps) {
   const { cellWidth, cellHeight, words } = layout;
   const hasVerdicts =
@@ -58,12 +59,7 @@ export const RadialGauge = memo(function RadialGauge({
       8 <=
       layout.wordsWidth;
   return (
-    <GaugeRegion
-      gauge={gauge}
-      className={styles.cell}
-      style={{ width: cellWidth, height: cellHeight }}
-      onChoose={onChoose}
-    >
+    <GaugeRegion gauge={gauge} className={styles.cell} style={{ width: cellWidth, height: cellHeight }} acts={acts}>
       {layout.hasTitle && (
         <div className={styles.title}>
           <span className={styles.ellipsis}>{label.main}</span>
@@ -189,7 +185,7 @@ interface PhaseWordsProps {
   gauge: Gauge;
   phase: Phase;
   index: number;
-  lines: 1 | 2 | 3;
+  lines: RadialLayout['lines'];
   /** False where one line holds no more than phase and target: the mark says the verdict. */
   hasVerdict: boolean;
   /** Pixels for the words. */
@@ -214,12 +210,13 @@ function PhaseWords({ gauge, phase, index, lines, room, hasVerdict, styles }: Ph
   const brief = howMuchWords(gauge, phase, true);
   const verdict = verdictWords(phase);
   const line =
-    lines === 3
+    lines >= 3
       ? phase.status === 'achieved'
         ? fitting([said(time, much), said(time, brief), time || brief], room)
         : fitting([said(much, time), said(brief, time), brief || time], room)
       : fitting([said(verdict, much || time || dueWords(phase)), said(verdict, brief), verdict], room);
   const head = `${phaseWords(phase)}   ${targetWords(gauge, phase)}`;
+  const outlooks = lines === 4 ? outlookWords(gauge, phase) : [];
   return (
     <div className={lines === 1 ? styles.phaseLine : styles.phase} data-phase={index}>
       <span className={styles.mark}>
@@ -232,8 +229,9 @@ function PhaseWords({ gauge, phase, index, lines, room, hasVerdict, styles }: Ph
         </span>
       </span>
       {lines === 1 && hasVerdict && <span className={styles.quiet}>{verdict}</span>}
-      {lines === 3 && <span className={styles.line}>{fitting([said(dueWords(phase), verdict), verdict], room)}</span>}
+      {lines >= 3 && <span className={styles.line}>{fitting([said(dueWords(phase), verdict), verdict], room)}</span>}
       {lines > 1 && <span className={styles.line}>{line}</span>}
+      {lines === 4 && outlooks.length > 0 && <span className={styles.line}>{fitting(outlooks, room)}</span>}
     </div>
   );
 }

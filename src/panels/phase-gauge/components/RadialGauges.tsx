@@ -1,43 +1,36 @@
-import React, { memo, useMemo } from 'react';
+import React, { memo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, useTheme2 } from '@grafana/ui';
-import { naming } from '../words/labels';
+import { useStyles2 } from '@grafana/ui';
+import { outlookWords } from '../words/verdict';
 import { GroupHead } from './GroupHead';
-import { CELL_GAP, LINE_HEIGHT, radialLayout, radialScale, TITLE_HEIGHT } from './layout';
-import { paletteOf } from './palette';
+import { CELL_GAP, LINE_HEIGHT, type RadialContent, radialLayout, radialScale, TITLE_HEIGHT } from './layout';
 import { RadialGauge } from './RadialGauge';
-import { type FormProps, SCROLLBAR } from './formProps';
+import { type FormProps, SCROLLBAR, useForm } from './form';
 
 const HEAD_HEIGHT = 28;
 
 /** One radial gauge per indicator, as small multiples of one size. */
-export const RadialGauges = memo(function RadialGauges({
-  groups,
-  groupedByUnit,
-  width,
-  height,
-  showWords,
-  onChoose,
-}: FormProps) {
-  const theme = useTheme2();
+export const RadialGauges = memo(function RadialGauges(props: FormProps) {
+  const { groups, width, height, showWords, surface, acts } = props;
+  const { palette, gauges, label, headed } = useForm(props);
   const styles = useStyles2(radialStyles);
-  const palette = useMemo(() => paletteOf(theme), [theme]);
-  const gauges = useMemo(() => groups.flatMap((group) => group.gauges), [groups]);
-  const label = useMemo(() => naming(gauges, groupedByUnit), [gauges, groupedByUnit]);
-  const phases = Math.max(...gauges.map((g) => g.phases.length));
-  const headed = groups.length > 1 || groups[0].title !== '';
-  const most = Math.max(...groups.map((g) => g.gauges.length));
-  const scale = headed ? 1 : radialScale(width, height, most, phases, showWords);
+  const content: RadialContent = {
+    count: Math.max(...groups.map((g) => g.gauges.length)),
+    phases: Math.max(...gauges.map((g) => g.phases.length)),
+    outlooks: Math.max(...gauges.map((g) => g.phases.filter((p) => outlookWords(g, p).length > 0).length)),
+    wantsWords: showWords,
+  };
+  const scale = headed ? 1 : radialScale(width, height, content);
   const room = headed ? Math.floor(height / groups.length) - HEAD_HEIGHT : Math.floor(height / scale);
-  const first = radialLayout(Math.floor(width / scale), room, most, phases, showWords);
-  const scrolls = Math.ceil(most / first.columns) * (first.cellHeight + CELL_GAP) - CELL_GAP > room;
-  const layout = scrolls ? radialLayout(Math.floor(width / scale) - SCROLLBAR, room, most, phases, showWords) : first;
+  const first = radialLayout(Math.floor(width / scale), room, content);
+  const scrolls = Math.ceil(content.count / first.columns) * (first.cellHeight + CELL_GAP) - CELL_GAP > room;
+  const layout = scrolls ? radialLayout(Math.floor(width / scale) - SCROLLBAR, room, content) : first;
   return (
     <div className={styles.scroll} style={{ height }}>
       {groups.map((group) => (
         <section key={group.title}>
-          {headed && <GroupHead group={group} />}
+          {headed && <GroupHead group={group} surface={surface} />}
           <ul
             className={styles.grid}
             style={{
@@ -54,7 +47,7 @@ export const RadialGauges = memo(function RadialGauges({
                   isLone={gauges.length === 1}
                   palette={palette}
                   styles={styles}
-                  onChoose={onChoose}
+                  acts={acts}
                 />
               </li>
             ))}
@@ -78,6 +71,10 @@ const radialStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     'a&:hover, [role="button"]&:hover': { background: theme.colors.action.hover, cursor: 'pointer' },
+    '&[data-chosen]': {
+      background: theme.colors.action.selected,
+      boxShadow: `inset 0 2px ${theme.colors.primary.main}`,
+    },
   }),
   title: css({
     display: 'flex',

@@ -1,12 +1,11 @@
-import React, { memo, useMemo } from 'react';
+import React, { memo } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, useTheme2 } from '@grafana/ui';
+import { useStyles2 } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
 import { currentPhase } from '../data/arrange';
 import type { Gauge, Phase } from '../data/gauges';
 import type { Point } from '../data/trajectories';
-import { naming } from '../words/labels';
 import { notesOf } from '../words/sentences';
 import {
   chanceWords,
@@ -19,11 +18,12 @@ import {
 import { GaugeRegion } from './GaugeRegion';
 import { GroupHead } from './GroupHead';
 import { Notes } from './Notes';
-import { type Palette, paletteOf } from './palette';
+import type { Palette } from './palette';
 import { textWidth } from './textWidth';
+import { movement, TrendShape } from './TrendArrow';
 import { TrajectoryChart } from './TrajectoryChart';
 import { TITLE_ROW, TRAJECTORY_GAP, type TrajectoryLayout, trajectoryLayout, VERDICT_ROW } from './trajectoryLayout';
-import { type FormProps, SCROLLBAR } from './formProps';
+import { type FormProps, SCROLLBAR, useForm } from './form';
 
 interface TrajectoriesProps extends FormProps {
   points: Map<string, Point[]>;
@@ -33,22 +33,10 @@ interface TrajectoriesProps extends FormProps {
 const HEAD_HEIGHT = 28;
 
 /** One chart per indicator and unit, as small multiples of one size, each on its own scale. */
-export const Trajectories = memo(function Trajectories({
-  groups,
-  points,
-  asOf,
-  groupedByUnit,
-  width,
-  height,
-  showWords,
-  onChoose,
-}: TrajectoriesProps) {
-  const theme = useTheme2();
-  const styles = useStyles2(getStyles);
-  const palette = useMemo(() => paletteOf(theme), [theme]);
-  const gauges = useMemo(() => groups.flatMap((group) => group.gauges), [groups]);
-  const label = useMemo(() => naming(gauges, groupedByUnit), [gauges, groupedByUnit]);
-  const headed = groups.length > 1 || groups[0].title !== '';
+export const Trajectories = memo(function Trajectories(props: TrajectoriesProps) {
+  const { groups, points, asOf, width, height, showWords, surface, acts, bus } = props;
+  const { palette, label, headed } = useForm(props);
+  const styles = useStyles2(getStyles, surface);
   const most = Math.max(...groups.map((g) => g.gauges.length));
   const room = headed ? Math.floor(height / groups.length) - HEAD_HEIGHT : height;
   const first = trajectoryLayout(width, room, most);
@@ -58,7 +46,7 @@ export const Trajectories = memo(function Trajectories({
     <div className={styles.scroll} style={{ height }}>
       {groups.map((group) => (
         <section key={group.title}>
-          {headed && <GroupHead group={group} />}
+          {headed && <GroupHead group={group} surface={surface} />}
           <ul
             className={styles.grid}
             style={{ gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)` }}
@@ -70,8 +58,9 @@ export const Trajectories = memo(function Trajectories({
                   label={label(gauge)}
                   layout={layout}
                   showWords={showWords}
+                  palette={palette}
                   styles={styles}
-                  onChoose={onChoose}
+                  acts={acts}
                 />
                 <Chart
                   gauge={gauge}
@@ -80,7 +69,8 @@ export const Trajectories = memo(function Trajectories({
                   layout={layout}
                   palette={palette}
                   styles={styles}
-                  onChoose={onChoose}
+                  acts={acts}
+                  bus={bus}
                 />
               </li>
             ))}
@@ -93,7 +83,7 @@ export const Trajectories = memo(function Trajectories({
 
 const NO_POINTS: Point[] = [];
 
-interface ChartProps extends Pick<TrajectoriesProps, 'asOf' | 'onChoose'> {
+interface ChartProps extends Pick<TrajectoriesProps, 'asOf' | 'acts' | 'bus'> {
   gauge: Gauge;
   points: Point[];
   layout: TrajectoryLayout;
@@ -109,15 +99,19 @@ function Chart({ layout, styles, ...rest }: ChartProps) {
       noteClass={styles.note}
       width={layout.cellWidth}
       height={Math.max(layout.cellHeight - head, 40)}
-      className={cx(styles.chart, (rest.gauge.hasLinks || rest.points.some((p) => p.hasLinks)) && styles.linked)}
+      className={cx(
+        styles.chart,
+        (rest.acts.of(rest.gauge).length > 0 || rest.points.some((p) => p.hasLinks)) && styles.linked
+      )}
     />
   );
 }
 
-interface HeadProps extends Pick<TrajectoriesProps, 'showWords' | 'onChoose'> {
+interface HeadProps extends Pick<TrajectoriesProps, 'showWords' | 'acts'> {
   gauge: Gauge;
   label: { main: string; aside: string };
   layout: TrajectoryLayout;
+  palette: Palette;
   styles: TrajectoryStyles;
 }
 
@@ -131,10 +125,11 @@ function chanceOf(phases: Phase[], counted: Phase): string {
 }
 
 /** Who and how much; below it the verdicts in marks, and the chance in words as far as there is room. */
-function Head({ gauge, label, layout, showWords, styles, onChoose }: HeadProps) {
+function Head({ gauge, label, layout, showWords, palette, styles, acts }: HeadProps) {
   if (!layout.hasTitle && !layout.hasVerdicts) {
     return null;
   }
+  const way = movement(gauge);
   const judged = gauge.phases.filter((p) => p.target !== null || p.status !== null);
   const counted = currentPhase(gauge);
   const texts = (full: boolean) =>
@@ -162,13 +157,18 @@ function Head({ gauge, label, layout, showWords, styles, onChoose }: HeadProps) 
   const [isNamed, words] = wordings.find((each) => (showWords || !each[0]) && fits(each)) ?? [false, ''];
   const hasTargets = roomBeside(isNamed) >= 0;
   return (
-    <GaugeRegion gauge={gauge} className={styles.head} onChoose={onChoose}>
+    <GaugeRegion gauge={gauge} className={styles.head} acts={acts}>
       {layout.hasTitle && (
         <div className={styles.title}>
           <span className={styles.ellipsis}>{label.main}</span>
           {label.aside !== '' && <span className={styles.aside}>{label.aside}</span>}
           {notesOf(gauge).length > 0 && <Notes gauge={gauge} />}
           <span className={styles.value}>{shortValueWords(gauge, gauge.value)}</span>
+          {way !== null && (
+            <svg width={11} height={11} viewBox="0 0 12 12" className={styles.trend}>
+              <TrendShape way={way} color={palette.text} />
+            </svg>
+          )}
           {layout.cellWidth >= 340 && gauge.valueDate !== null && (
             <span className={styles.date}>{gauge.valueDate}</span>
           )}
@@ -192,7 +192,7 @@ function Head({ gauge, label, layout, showWords, styles, onChoose }: HeadProps) 
 
 const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
-const getStyles = (theme: GrafanaTheme2) => {
+const getStyles = (theme: GrafanaTheme2, surface: string) => {
   const focus = { '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 } };
   return {
     scroll: css({ overflowX: 'hidden', overflowY: 'auto' }),
@@ -205,6 +205,10 @@ const getStyles = (theme: GrafanaTheme2) => {
       borderRadius: theme.shape.radius.default,
       ...focus,
       'a&:hover, [role="button"]&:hover': { background: theme.colors.action.hover, cursor: 'pointer' },
+      '&[data-chosen]': {
+        background: theme.colors.action.selected,
+        boxShadow: `inset 0 2px ${theme.colors.primary.main}`,
+      },
     }),
     title: css({
       display: 'flex',
@@ -228,6 +232,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       fontWeight: theme.typography.fontWeightMedium,
       whiteSpace: 'nowrap',
     }),
+    trend: css({ flex: 'none' }),
     date: css({
       color: theme.colors.text.secondary,
       fontWeight: theme.typography.fontWeightRegular,
@@ -260,7 +265,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       padding: '0 6px',
       fontSize: 12,
       whiteSpace: 'nowrap',
-      background: theme.colors.background.primary,
+      background: surface,
     }),
     linked: css({ cursor: 'pointer' }),
   };

@@ -1,11 +1,13 @@
 import React, { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react';
-import type { LinkModel } from '@grafana/data';
+import type { EventBus } from '@grafana/data';
 import { currentPhase } from '../data/arrange';
 import type { Gauge } from '../data/gauges';
 import type { Point } from '../data/trajectories';
 import { wholeName } from '../words/labels';
 import { pointSentence } from '../words/sentences';
 import { t } from '../words/translate';
+import type { Acts } from './acts';
+import { Crosshair, tellHovered } from './Crosshair';
 import type { Palette } from './palette';
 import { PointTip } from './PointTip';
 import { TrajectoryDrawing } from './TrajectoryDrawing';
@@ -20,7 +22,8 @@ interface TrajectoryChartProps {
   palette: Palette;
   className: string;
   noteClass: string;
-  onChoose: (links: LinkModel[], x: number, y: number) => void;
+  acts: Acts;
+  bus?: EventBus;
 }
 
 interface Shown {
@@ -30,7 +33,7 @@ interface Shown {
 
 /**
  * One chart. Its observations are reached with the arrow keys, Home and End, and by pointing; each says itself in one
- * sentence. Enter and click offer the data links of the gauge and of the observation.
+ * sentence. Enter and click offer what the gauge and the observation offer.
  */
 export const TrajectoryChart = memo(function TrajectoryChart({
   gauge,
@@ -41,32 +44,36 @@ export const TrajectoryChart = memo(function TrajectoryChart({
   palette,
   className,
   noteClass,
-  onChoose,
+  acts,
+  bus,
 }: TrajectoryChartProps) {
   const plot = useMemo(() => plotOf(gauge, points, asOf, width, height), [gauge, points, asOf, width, height]);
-  const [index, setIndex] = useState(points.length - 1);
+  // Null follows the latest observation, also when a new one arrives.
+  const [index, setIndex] = useState<number | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const chart = useRef<HTMLDivElement>(null);
-  const current = Math.min(Math.max(index, 0), points.length - 1);
+  const current = index === null ? points.length - 1 : Math.min(index, points.length - 1);
 
   const show = (next: number) => {
     const box = chart.current?.getBoundingClientRect();
-    setIndex(next);
+    setIndex(next === points.length - 1 ? null : next);
     if (box && plot.points[next]) {
       setShown({ index: next, at: { x: box.left + plot.points[next].x, y: box.top + plot.points[next].y } });
     }
   };
   const point = (event: PointerEvent) => {
-    const next = nearestPoint(plot.points, event.clientX - chart.current!.getBoundingClientRect().left);
+    const x = event.clientX - chart.current!.getBoundingClientRect().left;
+    const next = nearestPoint(plot.points, x);
+    tellHovered(bus, plot.dayAt(x));
     if (next >= 0) {
       setShown({ index: next, at: { x: event.clientX, y: event.clientY } });
     }
   };
   const open = (at: number, x: number, y: number) => {
-    const links = distinct([...gauge.links(), ...(points[at]?.links() ?? [])]);
-    if (links.length > 0) {
+    const deeds = acts.of(gauge, points[at]);
+    if (deeds.length > 0) {
       setShown(null);
-      onChoose(links, x, y);
+      acts.open(deeds, x, y);
     }
   };
   const press = (event: KeyboardEvent) => {
@@ -113,7 +120,10 @@ export const TrajectoryChart = memo(function TrajectoryChart({
       onFocus={(event) => event.target.matches(':focus-visible') && show(current)}
       onBlur={() => setShown(null)}
       onPointerMove={point}
-      onPointerLeave={() => setShown(null)}
+      onPointerLeave={() => {
+        setShown(null);
+        tellHovered(bus, null);
+      }}
       onClick={(event) =>
         open(
           nearestPoint(plot.points, event.clientX - event.currentTarget.getBoundingClientRect().left),
@@ -123,6 +133,7 @@ export const TrajectoryChart = memo(function TrajectoryChart({
       }
     >
       {drawing}
+      {!marked && <Crosshair plot={plot} bus={bus} color={palette.of(currentPhase(gauge).status)} palette={palette} />}
       {marked && (
         <svg
           width={width}
@@ -170,7 +181,3 @@ function stepTo(key: string, from: number, count: number): number | null {
       return null;
   }
 }
-
-const distinct = (links: LinkModel[]) => [
-  ...new Map(links.map((link) => [`${link.title}\u0000${link.href}`, link])).values(),
-];

@@ -3,6 +3,7 @@ import { MarkShape } from '../../../status/StatusMark';
 import { lookOf } from '../../../status/statuses';
 import { currentPhase } from '../data/arrange';
 import type { Gauge } from '../data/gauges';
+import type { Point } from '../data/trajectories';
 import { FORECAST_OPACITY, type Palette } from './palette';
 import { AXIS_FONT, MARK_SIZE, type Plot, type TargetMark } from './trajectoryPlot';
 
@@ -227,6 +228,9 @@ function Observed({ plot, isStepped, color, palette }: ObservedProps) {
   const line = points.map(({ x, y }, i) => (i === 0 ? `M${x} ${y}` : isStepped ? `H${x}V${y}` : `L${x} ${y}`));
   return (
     <>
+      {points.map(
+        ({ x, y, point }) => point.earlier.length > 0 && <Earlier key={point.day} {...{ x, y, point, plot, color }} />
+      )}
       {last > 0 && (
         <path
           d={line.join('')}
@@ -260,3 +264,24 @@ function Observed({ plot, isStepped, color, palette }: ObservedProps) {
 export const RevisedShape = ({ x, y, color, palette }: { x: number; y: number; color: string; palette: Palette }) => (
   <path d={`M${x} ${y - 5}l5 5l-5 5l-5-5z`} fill={palette.halo} stroke={color} strokeWidth={1.75} />
 );
+
+interface EarlierProps {
+  x: number;
+  y: number;
+  point: Point;
+  plot: Plot;
+  color: string;
+}
+
+/** The values before a correction: small rings on a dotted line to what counts now. */
+const Earlier = ({ x, y, point, plot, color }: EarlierProps) => {
+  const heights = point.earlier.map(plot.y);
+  return (
+    <g stroke={color} fill="none" strokeOpacity={0.75}>
+      <line x1={x} x2={x} y1={Math.min(y, ...heights)} y2={Math.max(y, ...heights)} strokeDasharray="1.5 2.5" />
+      {heights.map((height) => (
+        <circle key={height} cx={x} cy={height} r={2.5} />
+      ))}
+    </g>
+  );
+};

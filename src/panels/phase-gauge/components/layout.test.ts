@@ -10,7 +10,7 @@ const sizes = [100, 150, 200, 300, 600, 1000, 1400, 2000].flatMap((w) =>
 describe.each([1, 3, 12, 60])('%i radial gauges', (count) => {
   test.each(sizes)('fit into %i × %i', (width, height) => {
     for (const phases of [1, 3]) {
-      const layout = radialLayout(width, height, count, phases, true);
+      const layout = radialLayout(width, height, { count, phases, wantsWords: true });
       expect(layout.columns * layout.cellWidth + (layout.columns - 1) * CELL_GAP).toBeLessThanOrEqual(width);
       expect(layout.gaugeSize).toBeLessThanOrEqual(layout.cellWidth);
       expect(layout.gaugeSize * ARC_HEIGHT).toBeLessThanOrEqual(Math.max(layout.cellHeight, 40));
@@ -21,20 +21,23 @@ describe.each([1, 3, 12, 60])('%i radial gauges', (count) => {
 
 test('many gauges always keep their names and marks, and rather scroll', () => {
   for (const [width, height] of sizes.filter(([w]) => w >= 200)) {
-    const layout = radialLayout(width, height, 60, 3, true);
+    const layout = radialLayout(width, height, { count: 60, phases: 3, wantsWords: true });
     expect(layout.hasTitle).toBe(true);
     expect(layout.words).not.toBe('none');
   }
 });
 
 test('narrow panels drop words before marks', () => {
-  expect(radialLayout(600, 300, 1, 3, true)).toMatchObject({ words: 'beside', lines: 3 });
-  expect(radialLayout(300, 200, 1, 3, true).lines).toBeLessThan(3);
-  expect(radialLayout(200, 130, 1, 3, true).words).toBe('row');
+  expect(radialLayout(600, 300, { count: 1, phases: 3, wantsWords: true })).toMatchObject({
+    words: 'beside',
+    lines: 3,
+  });
+  expect(radialLayout(300, 200, { count: 1, phases: 3, wantsWords: true }).lines).toBeLessThan(3);
+  expect(radialLayout(200, 130, { count: 1, phases: 3, wantsWords: true }).words).toBe('row');
 });
 
 test('words that are not wanted are not given room', () => {
-  expect(radialLayout(600, 300, 1, 3, false).words).toBe('row');
+  expect(radialLayout(600, 300, { count: 1, phases: 3, wantsWords: false }).words).toBe('row');
 });
 
 const { gauges } = toGauges([targetsFrame(THREE_PHASES)], {}, 0);
@@ -44,9 +47,14 @@ const bars = (width: number, height = 300) =>
 
 test.each([150, 200, 300, 420, 600, 1000, 2000])('the columns of bars fit into %i px', (width) => {
   const layout = bars(width);
-  const columns = [layout.name, layout.baseline, layout.scale, layout.value, ...phases.map(() => layout.phase)].filter(
-    (w) => w > 0
-  );
+  const columns = [
+    layout.name,
+    layout.baseline,
+    layout.scale,
+    layout.value,
+    layout.date,
+    ...phases.map(() => layout.phase),
+  ].filter((w) => w > 0);
   const used = layout.stacked
     ? layout.scale + phases.length * layout.phase
     : columns.reduce((a, b) => a + b, 0) + (columns.length - 1) * BAR_COLUMN_GAP;
@@ -67,12 +75,19 @@ test('Chinese letters count as squares, and text shrinks only as far as it can b
 });
 
 test('a large panel enlarges its gauges with their words, a small or a full one does not', () => {
-  expect(radialScale(1300, 700, 1, 3, true)).toBe(1.8);
-  expect(radialScale(1800, 800, 3, 3, true)).toBeGreaterThan(1.3);
-  expect(radialScale(480, 240, 1, 3, true)).toBe(1);
-  expect(radialScale(1300, 700, 20, 3, true)).toBe(1);
+  expect(radialScale(1300, 700, { count: 1, phases: 3, wantsWords: true })).toBe(1.8);
+  expect(radialScale(1800, 800, { count: 3, phases: 3, wantsWords: true })).toBeGreaterThan(1.3);
+  expect(radialScale(480, 240, { count: 1, phases: 3, wantsWords: true })).toBe(1);
+  expect(radialScale(1300, 700, { count: 20, phases: 3, wantsWords: true })).toBe(1);
 });
 
 test('a few gauges in a wide panel stand beside each other', () => {
-  expect(radialLayout(1000, 440, 3, 3, true).columns).toBe(3);
+  expect(radialLayout(1000, 440, { count: 3, phases: 3, wantsWords: true }).columns).toBe(3);
+});
+
+test('where there is room, a phase also says what is expected and forecast', () => {
+  const content = { count: 1, phases: 3, outlooks: 2, wantsWords: true };
+  expect(radialLayout(700, 400, content).lines).toBe(4);
+  expect(radialLayout(520, 230, content).lines).toBeLessThan(4);
+  expect(radialLayout(700, 400, { ...content, outlooks: 0 }).lines).toBe(3);
 });

@@ -12,7 +12,7 @@ export interface RadialLayout {
   /** Where the words of the phases stand; `row`: only marks with targets in one row below; `none`: not even those. */
   words: 'beside' | 'below' | 'row' | 'none';
   /** Lines per phase, where words stand beside or below. */
-  lines: 1 | 2 | 3;
+  lines: 1 | 2 | 3 | 4;
   hasTitle: boolean;
   /** Pixels for the words, their marks included. */
   wordsWidth: number;
@@ -26,43 +26,49 @@ const ROW_HEIGHT = 22;
 /** A 270° ring is as wide as its box and reaches to 0.87 of its height. */
 export const ARC_HEIGHT = 0.87;
 
+/** What radial gauges have to show. */
+export interface RadialContent {
+  /** Gauges in the largest group. */
+  count: number;
+  /** Rings of the fullest gauge. */
+  phases: number;
+  /** Of these, how many have a fourth line to say: what is expected by now and forecast. */
+  outlooks?: number;
+  /** False leaves the words out whatever the room. */
+  wantsWords: boolean;
+}
+
 const phaseHeight = (lines: number) => lines * LINE_HEIGHT + (lines > 1 ? PHASE_GAP : 4);
 
-/**
- * The best grid for `count` gauges with `phases` rings each: the largest that fits without scrolling; where none
- * does, cells of a readable size that scroll.
- *
- * @param wantsWords false leaves the words out whatever the room
- */
-export function radialLayout(
-  width: number,
-  height: number,
-  count: number,
-  phases: number,
-  wantsWords: boolean
-): RadialLayout {
+const wordsHeight = ({ phases, outlooks = 0 }: RadialContent, lines: number) =>
+  phases * phaseHeight(Math.min(lines, 3)) + (lines === 4 ? outlooks * LINE_HEIGHT : 0);
+
+/** The best grid: the largest that fits without scrolling; where none does, cells of a readable size that scroll. */
+export function radialLayout(width: number, height: number, content: RadialContent): RadialLayout {
+  const { count } = content;
   const fitting = Array.from({ length: Math.max(Math.min(count, Math.floor(width / 140)), 1) }, (_, i) => i + 1).map(
     (columns) => {
       const rows = Math.ceil(count / columns);
       const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
       const cellHeight = Math.floor((height - CELL_GAP * (rows - 1)) / rows);
-      return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
+      return { columns, ...cellLayout(cellWidth, cellHeight, content) };
     }
   );
   const best = fitting.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   // Many gauges without names and marks say nothing: rather scroll.
   const isLegible = best.gaugeSize >= 84 && best.hasTitle && best.words !== 'none';
-  return isLegible || count === 1 ? best : scrolling(width, height, phases, count, wantsWords);
+  return isLegible || count === 1 ? best : scrolling(width, height, content);
 }
 
-function scrolling(width: number, height: number, phases: number, count: number, wantsWords: boolean): RadialLayout {
+function scrolling(width: number, height: number, content: RadialContent): RadialLayout {
+  const { phases, wantsWords } = content;
   const roomy = wantsWords && width >= 300;
   const columns = Math.max(1, Math.floor((width + CELL_GAP) / ((roomy ? 300 : 150) + CELL_GAP)));
   const cellWidth = Math.floor((width - CELL_GAP * (columns - 1)) / columns);
   const cellHeight = roomy
     ? Math.max(TITLE_HEIGHT + 120, TITLE_HEIGHT + phases * phaseHeight(2) + 8)
     : Math.max(Math.min(cellWidth, 150, height - TITLE_HEIGHT - ROW_HEIGHT), 84) + TITLE_HEIGHT + ROW_HEIGHT;
-  return { columns, ...cellLayout(cellWidth, cellHeight, phases, count, wantsWords) };
+  return { columns, ...cellLayout(cellWidth, cellHeight, content) };
 }
 
 // A ring of this size is read without effort; larger ones are welcome, but not for the price of words.
@@ -74,10 +80,12 @@ const SCALES = [1.8, 1.6, 1.4, 1.2];
  * By how much a large panel may enlarge its gauges with all their words, 1 to 1.8: as far as they still stand with
  * comfort in what is left of the room.
  */
-export function radialScale(width: number, height: number, count: number, phases: number, wantsWords: boolean): number {
+export function radialScale(width: number, height: number, content: RadialContent): number {
   const isComfortable = (scale: number) => {
-    const { gaugeSize, lines, words } = radialLayout(width / scale, height / scale, count, phases, wantsWords);
-    return gaugeSize >= COMFORTABLE && (!wantsWords || (lines === 3 && (words === 'beside' || words === 'below')));
+    const { gaugeSize, lines, words } = radialLayout(width / scale, height / scale, content);
+    return (
+      gaugeSize >= COMFORTABLE && (!content.wantsWords || (lines >= 3 && (words === 'beside' || words === 'below')))
+    );
   };
   return SCALES.find(isComfortable) ?? 1;
 }
@@ -89,8 +97,9 @@ function worth({ gaugeSize, words, lines }: RadialLayout): number {
   return (grown + (gaugeSize - grown) * 0.3) * said;
 }
 
-function cellLayout(cellWidth: number, cellHeight: number, phases: number, count: number, wantsWords: boolean) {
-  const hasTitle = count > 1 || cellHeight >= 190;
+function cellLayout(cellWidth: number, cellHeight: number, content: RadialContent) {
+  const { wantsWords, outlooks = 0 } = content;
+  const hasTitle = content.count > 1 || cellHeight >= 190;
   const room = cellHeight - (hasTitle ? TITLE_HEIGHT : 0);
   const size = (w: number, h: number) => Math.max(Math.floor(Math.min(w, h / ARC_HEIGHT, 340)), 40);
   const common = { columns: 1, cellWidth, cellHeight, hasTitle, wordsWidth: cellWidth };
@@ -100,13 +109,13 @@ function cellLayout(cellWidth: number, cellHeight: number, phases: number, count
     return { gaugeSize, wordsWidth: cellWidth - gaugeSize - 12 };
   };
   const forms: RadialLayout[] = [];
-  for (const lines of [3, 2, 1] as const) {
-    const wordsHeight = phases * phaseHeight(lines);
-    if (wantsWords && wordsHeight <= room && cellWidth >= 132 + 108) {
+  for (const lines of outlooks > 0 ? ([4, 3, 2, 1] as const) : ([3, 2, 1] as const)) {
+    const tall = wordsHeight(content, lines);
+    if (wantsWords && tall <= room && cellWidth >= 132 + 108) {
       forms.push({ ...common, words: 'beside', lines, ...besides() });
     }
-    if (wantsWords && cellWidth >= 150 && room - wordsHeight >= 110) {
-      forms.push({ ...common, words: 'below', lines, gaugeSize: size(cellWidth, room - wordsHeight - 4) });
+    if (wantsWords && cellWidth >= 150 && room - tall >= 110) {
+      forms.push({ ...common, words: 'below', lines, gaugeSize: size(cellWidth, room - tall - 4) });
     }
   }
   if (room >= 60 + ROW_HEIGHT) {
@@ -125,6 +134,8 @@ export interface BarLayout {
   baseline: number;
   scale: number;
   value: number;
+  /** 0 where there is no room for the value's date. */
+  date: number;
   /** Width of one phase's column. */
   phase: number;
   /** Whether the target stands beside its mark. */
@@ -182,11 +193,12 @@ export function barLayout(
   const phase = phaseWords ? worded : MARK + 10;
   const baseline = width >= 640 ? Math.min(widest([...baselines, t('head.baseline', 'Baseline')], 11) + 2, 90) : 0;
   const name = Math.round(Math.min(Math.max(widest(labels, FONT + 1) + 4, 80), width * (width >= 900 ? 0.24 : 0.3)));
-  const columns = 2 + (baseline > 0 ? 1 : 0) + phases.length;
-  const scale = width - name - baseline - value - phases.length * phase - columns * COLUMN_GAP;
+  const date = width >= 900 && gauges.some((g) => g.valueDate !== null) ? textWidth('2026-10-31', 11) + 2 : 0;
+  const columns = 2 + (baseline > 0 ? 1 : 0) + (date > 0 ? 1 : 0) + phases.length;
+  const scale = width - name - baseline - value - date - phases.length * phase - columns * COLUMN_GAP;
   return scale < SHORTEST_SCALE
     ? stackedLayout(width, phases.length)
-    : { stacked: false, name, baseline, scale, value, phase, phaseWords, rowHeight };
+    : { stacked: false, name, baseline, scale, value, date, phase, phaseWords, rowHeight };
 }
 
 // Shorter than this, targets and ticks of a bar run into each other.
@@ -195,7 +207,7 @@ const SHORTEST_SCALE = 120;
 function stackedLayout(width: number, phases: number): BarLayout {
   const phase = MARK + 6;
   const scale = Math.max(width - phases * phase - COLUMN_GAP, 40);
-  return { stacked: true, name: 0, baseline: 0, scale, value: 0, phase, phaseWords: false, rowHeight: 44 };
+  return { stacked: true, name: 0, baseline: 0, scale, value: 0, date: 0, phase, phaseWords: false, rowHeight: 44 };
 }
 
 export const BAR_COLUMN_GAP = COLUMN_GAP;

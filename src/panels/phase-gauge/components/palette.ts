@@ -22,13 +22,14 @@ export interface Palette {
   fillOf: (status: string | null) => string;
 }
 
-export function paletteOf(theme: GrafanaTheme2): Palette {
+/** @param surface the colour behind the panel: the canvas where the panel is transparent */
+export function paletteOf(theme: GrafanaTheme2, surface: string = theme.colors.background.primary): Palette {
   return {
     track: theme.isDark ? 'rgba(204, 204, 220, 0.13)' : 'rgba(36, 41, 46, 0.11)',
     zone: theme.isDark ? 'rgba(204, 204, 220, 0.32)' : 'rgba(36, 41, 46, 0.24)',
     line: theme.isDark ? 'rgba(204, 204, 220, 0.75)' : 'rgba(36, 41, 46, 0.6)',
     tick: theme.isDark ? '#ffffff' : '#000000',
-    halo: theme.colors.background.primary,
+    halo: surface,
     now: theme.colors.primary.text,
     text: theme.colors.text.primary,
     faint: theme.colors.text.secondary,

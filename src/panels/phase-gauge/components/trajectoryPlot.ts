@@ -11,8 +11,9 @@ import { type Box, placeLabel } from './trajectoryLayout';
 export const AXIS_FONT = 11;
 export const MARK_SIZE = 12;
 const LINE = 14;
-// Below this the as-of day stands above the chart, where phases are named otherwise.
+// Below these the as-of day stands above the chart, where phases are named otherwise.
 const LOW = 100;
+const NARROW = 240;
 
 export interface Plot {
   width: number;
@@ -22,6 +23,8 @@ export interface Plot {
   top: number;
   bottom: number;
   x: (day: number) => number;
+  /** The day at a place, with fractions, within the chart. */
+  dayAt: (x: number) => number;
   y: (value: number) => number;
   valueTicks: Array<{ y: number; text: string }>;
   timeTicks: Array<{ x: number; text: string }>;
@@ -53,7 +56,7 @@ export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: numbe
   const span = timeSpan(gauge, points, asOf);
   const values = valueSpan(gauge, points);
   const bands = bandsOf(gauge.phases, span);
-  const isLow = height < LOW;
+  const isLow = height < LOW || width < NARROW;
   const isNamed = !isLow && bands.some(({ phase }) => phase.name !== '');
   const top = isNamed || isLow ? 20 : 8;
   const bottom = height - 18;
@@ -79,7 +82,9 @@ export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: numbe
     const room = x(band.to) - x(band.from);
     return { band, x: x(band.from), width: room, name: isNamed ? fittingName(phaseWords(band.phase), room - 8) : '' };
   });
-  const plot = { width, height, left, right, top, bottom, x, y };
+  const dayAt = (px: number) =>
+    span[0] + Math.min(Math.max((px - left) / Math.max(right - left, 1), 0), 1) * (span[1] - span[0]);
+  const plot = { width, height, left, right, top, bottom, x, dayAt, y };
   const asOfMark = markOfDay(plot, dayNumber(asOf)!, asOf, isLow ? 3 : bottom - LINE - 2);
   const paths = gauge.phases.flatMap((phase) => pathOf(gauge, phase) ?? []);
   const down = Array.from({ length: Math.ceil((bottom - top) / 8) }, (_, i) => ({

@@ -4,7 +4,8 @@ import { daysBetween } from './days';
 import type { Gauge, Phase } from './gauges';
 import { scaleOf } from './scale';
 
-export type Sort = 'severity' | 'gap' | 'name' | 'due' | 'given';
+export const SORTS = ['severity', 'gap', 'name', 'due', 'given'] as const;
+export type Sort = (typeof SORTS)[number];
 
 /** `none`, one of the ledger's dimensions, or the name of any other text column or label. */
 export type Grouping = string;
@@ -79,18 +80,32 @@ export function arrange(gauges: Gauge[], choice: Choice, language: string): Grou
   }
   const groups = new Map<string, Gauge[]>();
   for (const gauge of shown) {
-    const title = groupOf(gauge, choice.group);
+    const title = sayOf(gauge, choice.group);
     groups.set(title, [...(groups.get(title) ?? []), gauge]);
   }
   const list = [...groups].map(([title, members]) => ({ title, gauges: members }));
   return choice.sort === 'name' ? list.sort((a, b) => collator.compare(a.title, b.title)) : list;
 }
 
-/** The group of a gauge; '' where its column or label is not there, or empty. */
-const groupOf = (gauge: Gauge, grouping: Grouping): string =>
-  grouping === 'unit' || grouping === 'domain' || grouping === 'department'
-    ? gauge[grouping as 'unit' | 'domain' | 'department']
-    : gauge.labelOf(grouping);
+/** What a gauge says of a dimension, a text column or a label; '' where it is not there, or empty. */
+export function sayOf(gauge: Gauge, name: string): string {
+  switch (name) {
+    case 'indicator':
+      return gauge.name;
+    case 'unit':
+      return gauge.unit;
+    case 'domain':
+      return gauge.domain;
+    case 'department':
+      return gauge.department;
+    case 'indicator_id':
+      return gauge.labelOf(name) || gauge.name;
+    case 'unit_id':
+      return gauge.labelOf(name) || gauge.unit;
+    default:
+      return gauge.labelOf(name);
+  }
+}
 
 /** The gauge with only the chosen phases, its scale and severity made anew from them. */
 function withPhases(gauge: Gauge, chosen: string[]): Gauge {

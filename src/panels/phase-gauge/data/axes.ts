@@ -41,7 +41,7 @@ function naturalSpan(gauge: Gauge, points: Point[]): [number, number] {
     return [-0.2, 1.2];
   }
   const facts = known([
-    ...points.map((p) => p.value),
+    ...points.flatMap((p) => [p.value, ...p.earlier]),
     ...gauge.phases.flatMap((p) => [p.baseline, p.target, p.upper]),
     ...(points.length === 0 ? [gauge.value] : []),
   ]);

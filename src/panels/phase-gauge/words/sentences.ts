@@ -113,11 +113,12 @@ function bandWords(status: 'on_track' | 'at_risk' | 'off_track' | 'deteriorating
   }
 }
 
-export type Note = 'methods_disagree' | 'revised' | 'target_changed';
+export type Note = 'stale' | 'methods_disagree' | 'revised' | 'target_changed';
 
 /** The small marks that a gauge carries, each once. */
 export function notesOf(gauge: Gauge): Note[] {
   return [
+    ...(gauge.phases.some((p) => p.status === 'stale') ? (['stale'] as const) : []),
     ...(gauge.phases.some((p) => p.methodsDisagree) ? (['methods_disagree'] as const) : []),
     ...(gauge.revised ? (['revised'] as const) : []),
     ...(gauge.phases.some((p) => p.targetChanged) ? (['target_changed'] as const) : []),
@@ -126,6 +127,8 @@ export function notesOf(gauge: Gauge): Note[] {
 
 export function noteWords(note: Note): string {
   switch (note) {
+    case 'stale':
+      return t('note.stale', 'Value out of date');
     case 'methods_disagree':
       return t('note.methods_disagree', 'Methods disagree');
     case 'revised':
@@ -139,6 +142,11 @@ export function noteSentence(note: Note, gauge: Gauge): string {
   const phases = (pick: (p: Phase) => boolean) =>
     gauge.phases.filter(pick).map(phaseWords).join(t('sentence.list', ', '));
   switch (note) {
+    case 'stale':
+      return t(
+        'note.stale_means',
+        'Value out of date: nothing was reported for more than one and a half reporting periods.'
+      );
     case 'methods_disagree':
       return t(
         'note.methods_disagree_means',
@@ -204,9 +212,18 @@ export function pointSentence(gauge: Gauge, point: Point): string {
       ? ''
       : t('point.said_target', 'target {{value}}', { value: setValueWords(gauge, point.target) }),
     point.revised ? t('point.said_revised', 'revised since') : '',
+    earlierWords(gauge, point),
   ];
   return t('point.said', '{{day}}: {{said}}.', {
     day: point.day,
     said: said.filter((part) => part !== '').join(t('sentence.and', ', ')),
   });
 }
+
+/** The values that an observation had before it was corrected; '' where none are known. */
+export const earlierWords = (gauge: Gauge, { earlier }: Point): string =>
+  earlier.length === 0
+    ? ''
+    : t('point.earlier', 'before {{values}}', {
+        values: earlier.map((value) => valueWords(gauge, value)).join(t('sentence.list', ', ')),
+      });

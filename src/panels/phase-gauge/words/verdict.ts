@@ -20,9 +20,9 @@ export const shortValueWords = (gauge: Gauge, value: number | null): string =>
 /** As the field writes it; null where the ledger's unit of measure does. */
 const written = (gauge: Gauge, value: number | null) => (value === null ? gauge.noValue : gauge.write(value));
 
-/** ¥250M, not ¥250.00M: amounts come with two decimals. */
+/** ¥250M and ¥2.5M, not ¥250.00M and ¥2.50M: amounts come with two decimals. */
 const withoutIdleZeros = (words: string, { measure }: Gauge) =>
-  measure === 'money' ? words.replace(/\.0+(?!\d)/, '') : words;
+  measure === 'money' ? words.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '') : words;
 
 const shortMeasure = ({ measure }: Gauge, value: number | null, decimals: number) =>
   formatMeasure(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : spokenLanguage());
@@ -240,4 +240,26 @@ export function chanceWords({ probability, status, daysLeft }: Phase): string {
         : probability >= 0.1
           ? t('chance.unlikely', 'unlikely to be met ({{share}})', { share })
           : t('chance.very_unlikely', 'very unlikely to be met ({{share}})', { share });
+}
+
+/**
+ * Where a phase that is still to be decided should be by now and where it is heading, in wordings from the fullest to
+ * the briefest; none where nothing of it is known.
+ */
+export function outlookWords(gauge: Gauge, phase: Phase): string[] {
+  const { status, daysLeft, expected, forecast, probability } = phase;
+  const isDecided = lookOf(status).mark === 'tick' || (daysLeft !== null && daysLeft < 0);
+  if (isDecided) {
+    return [];
+  }
+  const due =
+    expected === null ? '' : t('outlook.expected', 'expected {{value}}', { value: valueWords(gauge, expected) });
+  const value = forecast === null ? '' : valueWords(gauge, forecast);
+  const ahead = value === '' ? '' : t('outlook.forecast', 'forecast {{value}}', { value });
+  const chance =
+    value === '' || probability === null
+      ? ahead
+      : t('outlook.chance', 'forecast {{value}} ({{share}})', { value, share: probabilityWords(probability) });
+  const both = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
+  return [...new Set([both(due, chance), chance, ahead, due])].filter((words) => words !== '');
 }

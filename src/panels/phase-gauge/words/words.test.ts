@@ -2,7 +2,15 @@ import { currentPhase } from '../data/arrange';
 import { toGauges } from '../data/gauges';
 import { day, type Row, targetsFrame, THREE_PHASES } from '../data/targets.fixture';
 import { gaugeSentence, meaningSentence, notesOf, pointSentence } from './sentences';
-import { chanceWords, howMuchWords, setValueWords, shortTargetWords, targetWords, timeWords } from './verdict';
+import {
+  chanceWords,
+  howMuchWords,
+  outlookWords,
+  setValueWords,
+  shortTargetWords,
+  targetWords,
+  timeWords,
+} from './verdict';
 
 const one = (row: Row) => {
   const [gauge] = toGauges([targetsFrame([row])], {}, 0).gauges;
@@ -51,6 +59,39 @@ test('targets are named as what they are', () => {
 test('a target shows only the decimals it has', () => {
   const { gauge } = one({ decimals: 2 });
   expect([80, 2.5, 2.25].map((v) => setValueWords(gauge, v))).toEqual(['80%', '2.5%', '2.25%']);
+});
+
+test('an amount shows only the decimals it has', () => {
+  const { gauge } = one({ unit_of_measure: 'money', decimals: 2 });
+  expect([2.5e8, 2.55e8, 3e8, 5e9, 120].map((v) => setValueWords(gauge, v))).toEqual([
+    '¥250M',
+    '¥255M',
+    '¥300M',
+    '¥5B',
+    '¥120',
+  ]);
+});
+
+test('what is expected and forecast is said while a phase is still to be decided, with its chance', () => {
+  const outlook = (row: Row) => {
+    const { gauge, phase } = one(row);
+    return outlookWords(gauge, phase);
+  };
+  expect(outlook({})).toEqual([
+    'expected 86.0% · forecast 86.4% (34%)',
+    'forecast 86.4% (34%)',
+    'forecast 86.4%',
+    'expected 86.0%',
+  ]);
+  expect(outlook({ forecast_probability: null })[0]).toBe('expected 86.0% · forecast 86.4%');
+  expect(outlook({ forecast_value: null })).toEqual(['expected 86.0%']);
+  expect(outlook({ forecast_value: null, expected_value: null })).toEqual([]);
+  expect(outlook({ status: 'achieved' })).toEqual([]);
+  expect(outlook({ status: 'missed', due_date: day('2026-01-01') })).toEqual([]);
+});
+
+test('a value that is out of date carries a mark of its own', () => {
+  expect(notesOf(one({ status: 'stale' }).gauge)).toEqual(['stale']);
 });
 
 test('time is days left, days late or days early', () => {
