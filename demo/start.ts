@@ -1,13 +1,15 @@
 /**
  * `npm start`: the shipped plugins on a page of their own, without Grafana. Starts a database, fills it, builds what
- * changed, starts the data source's executable and serves the page on 127.0.0.1 until Ctrl-C.
+ * changed, starts the data source's executable and serves the page on 127.0.0.1 until Ctrl-C. With `--grafana FOLDER` a
+ * Grafana that is unpacked there shows them instead.
  */
-import path from 'node:path';
 import { callBackend, type DataSource } from './backend/calls';
 import { startBackend } from './backend/process';
 import { buildBackend, buildDemoPage, buildFrontend, CLAIMS, DASHBOARDS, DIST, EXAMPLES, executablePath, PAGE } from './build';
 import { claim } from './claim';
-import { fillOwn, type Login, openSample, openServer, readerLogin, timeZoneOf } from './database/ledger';
+import { type Login, openServer, prepareLedger, readerLogin, timeZoneOf } from './database/ledger';
+import { runWithGrafana } from './grafana/run';
+import { open } from './open';
 import { DEFAULT_PORT, type Options, parseOptions, USAGE } from './options';
 import { type Served, serve } from './server/serve';
 import { step } from './steps';
@@ -56,13 +58,16 @@ async function start(options: Options) {
   process.stdout.write('This is a demo, not Grafana: alerts, users and permissions are not in it. Ctrl-C ends it.\n');
 }
 
-/** The ledger that the demo shows, and whether it is the invented sample. */
-async function prepareLedger(server: string, workbook: string | undefined): Promise<{ url: string; sample: boolean }> {
-  if (workbook || process.env.DATABASE_URL) {
-    const words = workbook ? `Importing ${path.basename(workbook)}` : 'Bringing the ledger up to date';
-    return { url: server, sample: await step(words, (tell) => fillOwn(server, workbook, tell), () => 'done') };
-  }
-  return { url: await step('Preparing the sample ledger', (tell) => openSample(server, tell), () => 'done'), sample: true };
+/** The same ledger in a real Grafana of somebody's own. */
+async function showInGrafana(folder: string, options: Options) {
+  const begun = Date.now();
+  const shown = await runWithGrafana(folder, options, (stopIt) => running.push(stopIt));
+  shown.died.then(() => fail(new Error(`Grafana ended by itself: look into ${shown.log}, and start again.`)));
+  const page = `${shown.url}/a/shigan-policy-app/overview`;
+  process.stdout.write(`\nReady after ${((Date.now() - begun) / 1000).toFixed(1)} s: ${page}\n`);
+  process.stdout.write(`Log in as ${shown.user} with the password ${shown.password}\n`);
+  process.stdout.write('Warnings that Grafana sends are shown here as they come. Ctrl-C ends it all.\n');
+  open(page);
 }
 
 function dataSource({ password, ...rest }: Login): DataSource {
@@ -129,6 +134,8 @@ try {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) {
     process.stdout.write(`${USAGE}\n`);
+  } else if (options.grafana) {
+    showInGrafana(options.grafana, options).catch(fail);
   } else {
     start(options).catch(fail);
   }

@@ -10,7 +10,7 @@ import { openPostgres, type Postgres } from '../../ledger/postgres/launcher';
 import { loadSample } from '../../ledger/sample';
 import { writeProblem } from '../../src/workbook';
 import { digestOf } from '../stamp';
-import type { Tell } from '../steps';
+import { step, type Tell } from '../steps';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
 const READER = 'shigan_demo_reader';
@@ -32,18 +32,41 @@ export interface Login {
 export const openServer = (name: string, fresh: boolean): Promise<Postgres> => openPostgres({ name, fresh });
 
 /**
- * The embedded server's database with the sample, made if there is none of these very sources. It is made under another
- * name and renamed at the end, so that an interrupted start leaves no half of a sample behind.
+ * The ledger that is shown, migrated: the workbook's, that of `DATABASE_URL`, or the sample.
+ *
+ * @param today the day that is today in a sample made here; else it ends on its own day
+ * @returns its URL, and whether it is the invented sample
+ */
+export async function prepareLedger(
+  server: string,
+  workbook: string | undefined,
+  today?: string
+): Promise<{ url: string; sample: boolean }> {
+  if (workbook || process.env.DATABASE_URL) {
+    const words = workbook ? `Importing ${path.basename(workbook)}` : 'Bringing the ledger up to date';
+    const sample = await step(words, (tell) => fillOwn(server, workbook, tell), () => 'done');
+    return { url: server, sample };
+  }
+  const url = await step('Preparing the sample ledger', (tell) => openSample(server, tell, today), () => 'done');
+  return { url, sample: true };
+}
+
+/**
+ * The embedded server's database with the sample, made if there is none of these very sources, or if its today is more
+ * than a week before `today`. It is made under another name and renamed at the end, so that an interrupted start leaves
+ * no half of a sample behind.
  *
  * @returns its URL
  */
-export async function openSample(server: string, tell: Tell): Promise<string> {
-  const name = `shigan_${digestOf(PROJECT, SAMPLE_SOURCES, (file) => !file.endsWith('.test.ts')).slice(0, 12)}`;
+export async function openSample(server: string, tell: Tell, today?: string): Promise<string> {
+  const made = `shigan_${digestOf(PROJECT, SAMPLE_SOURCES, (file) => !file.endsWith('.test.ts')).slice(0, 12)}`;
+  const name = today ? `${made}_${today.replaceAll('-', '')}` : made;
   const url = urlOf(server, name);
   const known = await databasesOf(server);
-  if (known.includes(name)) {
-    await migrate(url);
-    return url;
+  const usable = known.find((database) => database === name || (today && isOfThisWeek(database, made, today)));
+  if (usable) {
+    await migrate(urlOf(server, usable));
+    return urlOf(server, usable);
   }
   await withClient(server, async (client) => {
     for (const old of known) {
@@ -53,7 +76,7 @@ export async function openSample(server: string, tell: Tell): Promise<string> {
   });
   const making = urlOf(server, MAKING);
   await migrate(making);
-  await importSample(making, tell);
+  await importSample(making, tell, today);
   await withClient(server, (client) => client.query(`ALTER DATABASE ${MAKING} RENAME TO ${client.escapeIdentifier(name)}`));
   return url;
 }
@@ -116,9 +139,16 @@ export function loginOf(text: string): Login {
   };
 }
 
-async function importSample(url: string, tell: Tell) {
+function isOfThisWeek(database: string, made: string, today: string): boolean {
+  const [, year, month, day] = /_(\d{4})(\d\d)(\d\d)$/.exec(database) ?? [];
+  const age = (Date.parse(today) - Date.parse(`${year}-${month}-${day}`)) / 86_400_000;
+  return database.startsWith(`${made}_`) && age >= 0 && age <= 7;
+}
+
+async function importSample(url: string, tell: Tell, asOf?: string) {
   await withClient(url, (client) =>
     loadSample(client, {
+      asOf,
       onProgress: ({ done, total, rows }) => tell(`month ${done} of ${total}, ${rows.toLocaleString('en-US')} rows`),
     })
   );
