@@ -1,6 +1,7 @@
 import { PanelPlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { RiskHeatmapPanel } from './components/RiskHeatmapPanel';
+import { migrate } from './migrations';
 import { buildOptions, type HeatmapOptions } from './options';
 import pluginJson from './plugin.json';
 import { suggestionsSupplier } from './suggestions';
@@ -10,5 +11,6 @@ await initPluginTranslations(pluginJson.id);
 export const plugin = new PanelPlugin<HeatmapOptions>(RiskHeatmapPanel)
   .useFieldConfig()
   .setPanelOptions(buildOptions)
+  .setMigrationHandler(migrate)
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the supplier serves the old and the new way of asking
   .setSuggestionsSupplier(suggestionsSupplier);

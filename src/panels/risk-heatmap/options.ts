@@ -16,7 +16,10 @@ export interface HeatmapOptions {
   controls: boolean;
   dots: boolean;
   appetite: boolean;
-  arrows: boolean;
+  /** Inherent → current → residual: of nothing, of the selected cell or risk, of all risks. */
+  arrows: 'none' | 'selection' | 'all';
+  /** Shows what moved where the data bring two dates. */
+  compare: boolean;
   /** True: the grid below holds even where the data bring one. */
   ownGrid: boolean;
   grid: GridText;
@@ -34,7 +37,8 @@ export const DEFAULTS: HeatmapOptions = {
   controls: true,
   dots: true,
   appetite: true,
-  arrows: true,
+  arrows: 'selection',
+  compare: true,
   ownGrid: false,
   grid: { rows: DEFAULT_GRID_ROWS, likelihoodWords: '', impactWords: '', levelWords: '' },
   fields: {},
@@ -187,16 +191,34 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
       showIf: matrix,
       defaultValue: DEFAULTS.appetite,
     })
-    .addBooleanSwitch({
+    .addRadio({
       path: 'arrows',
-      name: t('options.arrows', 'Arrows of the selection'),
+      name: t('options.arrows', 'Arrows'),
       description: t(
         'options.arrows_description',
-        'How the selected risks moved from inherent to current and residual.'
+        'How risks moved: from inherent to current and on to residual, or, with two dates, between them (then of all until something is selected).'
       ),
       category: display,
       showIf: matrix,
       defaultValue: DEFAULTS.arrows,
+      settings: {
+        options: [
+          { value: 'none', label: t('options.arrows_none', 'None') },
+          { value: 'selection', label: t('options.arrows_selection', 'Of the selection') },
+          { value: 'all', label: t('options.arrows_all', 'All') },
+        ],
+      },
+    })
+    .addBooleanSwitch({
+      path: 'compare',
+      name: t('options.compare', 'What moved'),
+      description: t(
+        'options.compare_description',
+        'Where the data bring two dates (a second query with another as-of date, or a column as_of), shows what moved between them.'
+      ),
+      category: display,
+      showIf: matrix,
+      defaultValue: DEFAULTS.compare,
     });
 
   const grid = [t('options.grid', 'Grid')];

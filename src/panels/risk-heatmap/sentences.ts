@@ -1,8 +1,9 @@
 /** Everything the panel says in whole sentences. */
 import { t } from '@grafana/i18n';
 import type { Light } from '../../status/statuses';
-import type { ShownAppetite } from './data/appetite';
-import type { Cell } from './data/cells';
+import type { AppetiteLevel } from './data/appetite';
+import type { Cell, Place } from './data/cells';
+import type { Change, ChangeKind } from './data/changes';
 import { type AxisStep, type Grid, type GridLevel, type GridRefusal, type GridWarning, levelOf } from './data/grid';
 import type { Calculation, CrossCell, CrossTable } from './data/crossTable';
 import type { Basis, Risk } from './data/risks';
@@ -46,15 +47,14 @@ export function cellPlace(cell: Pick<Cell, 'likelihood' | 'impact' | 'level'>): 
   });
 }
 
-export function cellSentence(cell: Cell): string {
-  if (cell.count === 0) {
-    return `${cellPlace(cell)}${t('sentence.comma', ', ')}${t('cell.empty', 'no risks')}`;
-  }
+/** @param change what came and left, as a sentence; empty: nothing did */
+export function cellSentence(cell: Cell, change = ''): string {
   const parts = [
     cellPlace(cell),
-    riskCount(cell.count),
+    cell.count === 0 ? t('cell.empty', 'no risks') : riskCount(cell.count),
     cell.aboveAppetite > 0 ? aboveCount(cell.aboveAppetite) : '',
     cell.reviewOverdue > 0 ? overdueCount(cell.reviewOverdue) : '',
+    change,
   ];
   return parts.filter(Boolean).join(t('sentence.comma', ', '));
 }
@@ -70,6 +70,10 @@ export function gridSentence(total: number, basis: Basis | null, asOf: string): 
 }
 
 export const asOfWord = (asOf: string) => t('as_of', 'as of {{date}}', { date: asOf, ...asItIs });
+
+/** The judged day, with the one that it is compared with. */
+export const datePairWord = (earlier: string, asOf: string) =>
+  t('as_of_pair', '{{earlier}} → {{date}}', { earlier, date: asOf, ...asItIs });
 
 export function refusalSentence(refusal: GridRefusal): string {
   switch (refusal.kind) {
@@ -186,6 +190,13 @@ export const noDataSentence = () =>
     'The query returned nothing: choose the query kind “risks”, or any table with likelihood and impact.'
   );
 
+/** @param message of whatever failed */
+export const failedSentence = (message: string) =>
+  t('empty.failed', 'The query failed ({{message}}): check the query and the data source.', {
+    message: message.replace(/[.。\s]+$/, ''),
+    ...asItIs,
+  });
+
 export const noRowsSentence = () => t('empty.no_rows', 'The query has no rows: widen the filters or the time range.');
 
 export const hiddenSentence = (category: string) =>
@@ -194,29 +205,32 @@ export const hiddenSentence = (category: string) =>
     ...asItIs,
   });
 
-export function appetiteWord(appetite: ShownAppetite, grid: Grid): string {
-  return t('appetite.word', 'Appetite: {{level}}', { level: levelWord(levelOf(grid, appetite.level)), ...asItIs });
+/** `Appetite: Medium`, where several differ `Appetite of Execution/Resources: Low`. */
+export function appetiteWord({ level, categories }: AppetiteLevel, grid: Grid, several: boolean): string {
+  const values = { level: levelWord(levelOf(grid, level)), ...asItIs };
+  if (!several || categories.length === 0) {
+    return t('appetite.word', 'Appetite: {{level}}', values);
+  }
+  return categories.length > 2
+    ? t('appetite.word_of_several', 'Appetite of {{count}} categories: {{level}}', {
+        ...values,
+        count: categories.length,
+      })
+    : t('appetite.word_of', 'Appetite of {{categories}}: {{level}}', {
+        ...values,
+        categories: categories.join(t('sentence.slash', '/')),
+      });
 }
 
-export function appetiteSentence(appetite: ShownAppetite, grid: Grid): string {
-  const level = levelWord(levelOf(grid, appetite.level));
-  if (appetite.unanimous) {
-    return t('appetite.sentence', 'Risks up to {{level}} are accepted; those beyond the line are above appetite.', {
-      level,
-      ...asItIs,
-    });
-  }
-  const list = appetite.levels
-    .map((entry) => {
-      const word = levelWord(levelOf(grid, entry.level));
-      return entry.categories.length > 0 ? `${entry.categories.join(t('sentence.slash', '/'))} ${word}` : word;
-    })
-    .join(t('sentence.semicolon', '; '));
-  return t('appetite.sentence_mixed', 'The line shows the commonest appetite, {{level}}. By category: {{list}}.', {
-    level,
-    list,
-    ...asItIs,
-  });
+export function appetiteSentence({ level, categories }: AppetiteLevel, grid: Grid, several: boolean): string {
+  const values = { level: levelWord(levelOf(grid, level)), ...asItIs };
+  return several && categories.length > 0
+    ? t(
+        'appetite.sentence_of',
+        'Risks of {{categories}} are accepted up to {{level}}; those beyond this line are above appetite.',
+        { ...values, categories: categories.join(t('sentence.comma', ', ')) }
+      )
+    : t('appetite.sentence', 'Risks up to {{level}} are accepted; those beyond the line are above appetite.', values);
 }
 
 export const daysOverdue = (days: number) => t('list.overdue', '{{count}} d overdue', { count: Math.round(days) });
@@ -322,3 +336,75 @@ export function crossMissingSentence(missing: Array<'row' | 'column'>, found: st
         values
       );
 }
+
+/** Since when: the earlier day, or the last review where the rows tell of no day. */
+export const sinceWord = (day: string) =>
+  day
+    ? t('changes.since', 'since {{date}}', { date: day, ...asItIs })
+    : t('changes.since_review', 'since the last review');
+
+export function changeKindWord(kind: ChangeKind, count: number): string {
+  switch (kind) {
+    case 'worse':
+      return t('changes.worse', '{{count}} worse', { count });
+    case 'better':
+      return t('changes.better', '{{count}} better', { count });
+    case 'sideways':
+      return t('changes.sideways', '{{count}} sideways', { count });
+    case 'new':
+      return t('changes.new', '{{count}} new', { count });
+    case 'closed':
+      return t('changes.closed', '{{count}} closed', { count });
+    case 'scored':
+      return t('changes.scored', '{{count}} newly scored', { count });
+    case 'unscored':
+      return t('changes.unscored', '{{count}} no longer scored', { count });
+  }
+}
+
+/** `2 × 2 Low`, as likelihood × impact and level. */
+const placeWord = (place: Place, grid: Grid) =>
+  `${grid.likelihood[place.row].level} × ${grid.impact[place.column].level} ${levelWord(levelOf(grid, grid.cells[place.row][place.column]))}`;
+
+/** What happened to one risk. */
+export function changeSentence({ kind, from, to, levels }: Change, grid: Grid): string {
+  const values = {
+    from: from ? placeWord(from, grid) : t('changes.nowhere', 'not on the grid'),
+    to: to ? placeWord(to, grid) : t('changes.nowhere', 'not on the grid'),
+    count: Math.abs(levels),
+    ...asItIs,
+  };
+  switch (kind) {
+    case 'worse':
+      return t('change.worse', 'Worse by {{count}}: {{from}} → {{to}}', values);
+    case 'better':
+      return t('change.better', 'Better by {{count}}: {{from}} → {{to}}', values);
+    case 'sideways':
+      return t('change.sideways', 'Moved at the same level: {{from}} → {{to}}', values);
+    case 'new':
+      return t('change.new', 'New: {{to}}', values);
+    case 'closed':
+      return t('change.closed', 'Closed; it stood at {{from}}', values);
+    case 'scored':
+      return t('change.scored', 'Scored now: {{to}}', values);
+    case 'unscored':
+      return t('change.unscored', 'No longer on the grid; it stood at {{from}}', values);
+  }
+}
+
+export const leftCount = (count: number) => t('changes.left', '{{count}} left', { count });
+
+/** `2 came, 1 left since 2026-07-31`, of a cell. */
+export function cellChangeSentence({ came, left }: { came: number; left: number }, since: string): string {
+  return [came > 0 ? t('changes.came', '{{count}} came', { count: came }) : '', left > 0 ? leftCount(left) : '']
+    .filter(Boolean)
+    .join(t('sentence.comma', ', '))
+    .concat(' ', sinceWord(since));
+}
+
+export const betweenSentence = (days: number) =>
+  t(
+    'warning.days_between',
+    'The queries bring {{count}} more days between the two: the first and the last are compared; ask for two days only.',
+    { count: days }
+  );

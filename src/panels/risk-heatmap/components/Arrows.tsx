@@ -1,6 +1,10 @@
+import type { GrafanaTheme2 } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import React from 'react';
-import { MOST_ARROWS, type Move } from '../data/arrows';
+import { lightTextColor } from '../../../status/statuses';
+import type { Move, MoveKind } from '../data/arrows';
+import type { Place } from '../data/cells';
+import type { Stub } from '../data/changes';
 
 interface Point {
   x: number;
@@ -10,42 +14,59 @@ interface Point {
 interface ArrowsProps {
   moves: Move[];
   /** Centre of a place. */
-  centre: (place: Move['from']) => Point;
+  centre: (place: Place) => Point;
   /** How far from the centres arrows end. */
   inset: number;
   fontSize: number;
 }
 
-/** Solid: what has been reached; dotted: what is expected. Thicker where more risks moved alike. */
+/** Red where the level rose, green where it fell; the open head says the second without colour. */
+export function moveColor(kind: MoveKind, theme: GrafanaTheme2): string {
+  switch (kind) {
+    case 'worse':
+      return lightTextColor('red', theme);
+    case 'better':
+      return lightTextColor('green', theme);
+    default:
+      return theme.colors.text.maxContrast;
+  }
+}
+
+/** Solid: what has been; dotted: what is expected. Thicker where more risks moved alike. */
 export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
   const theme = useTheme2();
-  const color = theme.colors.text.maxContrast;
   const halo = theme.colors.background.canvas;
   return (
     <g pointerEvents="none">
-      {moves.slice(0, MOST_ARROWS).map((move) => {
-        const { path, head, label } = arrow(centre(move.from), centre(move.to), inset, move.done ? 1 : -1);
+      {moves.map((move) => {
+        const { path, head, label } = arrow(
+          centre(move.from),
+          centre(move.to),
+          inset,
+          move.kind === 'expected' ? -1 : 1
+        );
         const width = Math.min(1.5 + Math.log2(move.count) * 0.6, 4);
+        const color = moveColor(move.kind, theme);
         return (
-          <g key={[move.from.row, move.from.column, move.to.row, move.to.column, move.done].join()}>
+          <g key={[move.from.row, move.from.column, move.to.row, move.to.column, move.kind].join()}>
             <path
               d={path}
               fill="none"
               stroke={halo}
               strokeWidth={width + 3}
-              strokeOpacity={0.7}
+              strokeOpacity={0.75}
               strokeLinecap="round"
             />
-            <path d={head} fill={halo} stroke={halo} strokeWidth={3} strokeOpacity={0.7} strokeLinejoin="round" />
+            <path d={head} fill={halo} stroke={halo} strokeWidth={3} strokeOpacity={0.75} strokeLinejoin="round" />
             <path
               d={path}
               fill="none"
               stroke={color}
               strokeWidth={width}
               strokeLinecap="round"
-              strokeDasharray={move.done ? undefined : `0.1 ${width * 2.4}`}
+              strokeDasharray={move.kind === 'expected' ? `0.1 ${width * 2.4}` : undefined}
             />
-            <path d={head} fill={color} />
+            <path d={head} fill={move.kind === 'better' ? halo : color} stroke={color} strokeWidth={1.25} />
             {move.count > 1 && (
               <text
                 x={label.x}
@@ -68,6 +89,36 @@ export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
     </g>
   );
 }
+
+interface StubsProps {
+  stubs: Stub[];
+  /** Upper left corner of a place. */
+  corner: (place: Place) => Point;
+  cellWidth: number;
+}
+
+/** Short arrows in a cell's corners: down into it at the left for what came to the grid, up out of it at the right. */
+export function Stubs({ stubs, corner, cellWidth }: StubsProps) {
+  const theme = useTheme2();
+  return (
+    <g
+      pointerEvents="none"
+      fill={theme.colors.text.maxContrast}
+      stroke={theme.colors.background.canvas}
+      paintOrder="stroke"
+    >
+      {stubs.map(({ place, kind }) => {
+        const { x, y } = corner(place);
+        const at =
+          kind === 'came' ? `translate(${x + 3} ${y + 3})` : `translate(${x + cellWidth - 19} ${y + 16}) scale(1 -1)`;
+        return <path key={`${kind} ${place.row}/${place.column}`} transform={at} strokeWidth={3} d={STUB} />;
+      })}
+    </g>
+  );
+}
+
+/** From the upper left to the lower right, in a box of 12. */
+const STUB = 'M1.5 0L8.2 6.7L10.5 4.4L12 12L4.4 10.5L6.7 8.2L0 1.5z';
 
 /** A curve that bends to one side, so that there and back do not cover each other. */
 function arrow(from: Point, to: Point, inset: number, side: 1 | -1) {

@@ -10,8 +10,16 @@ import { aboveCount, cellPlace, daysOverdue, overdueCount, riskCount } from '../
 
 const MOST_RISKS = 5;
 
+interface CellTooltipProps {
+  cell: Cell;
+  /** What came and left, as a sentence; empty: nothing did. */
+  change: string;
+  x: number;
+  y: number;
+}
+
 /** What a cell holds, its worst risks first. Position in window coordinates. */
-export function CellTooltip({ cell, x, y }: { cell: Cell; x: number; y: number }) {
+export function CellTooltip({ cell, change, x, y }: CellTooltipProps) {
   const styles = useStyles2(getStyles);
   const more = cell.count - MOST_RISKS;
   return (
@@ -31,6 +39,7 @@ export function CellTooltip({ cell, x, y }: { cell: Cell; x: number; y: number }
             {overdueCount(cell.reviewOverdue)}
           </div>
         )}
+        {change && <div>{change}</div>}
         {cell.risks.length > 0 ? (
           <ul className={styles.risks}>
             {cell.risks.slice(0, MOST_RISKS).map((risk) => (

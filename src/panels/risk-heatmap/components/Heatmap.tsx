@@ -5,10 +5,12 @@ import React, { useRef, useState } from 'react';
 import { type Corner } from '../data/appetite';
 import type { Move } from '../data/arrows';
 import type { Cell, Place } from '../data/cells';
+import type { Stub } from '../data/changes';
 import { GAP, type Layout } from '../data/layout';
 import type { LevelColors } from '../data/palette';
 import { axisWord, cellSentence, stepWord } from '../sentences';
-import { Arrows } from './Arrows';
+import { AppetiteLines } from './AppetiteLines';
+import { Arrows, Stubs } from './Arrows';
 import { HeatmapCell } from './HeatmapCell';
 
 interface HeatmapProps {
@@ -18,9 +20,14 @@ interface HeatmapProps {
   height: number;
   colors: Map<number, LevelColors>;
   dots: boolean;
-  /** The stepped line of appetite; empty: none. */
-  line: Corner[];
+  /** The stepped lines of appetite. */
+  lines: Array<{ level: number; main: boolean; corners: Corner[] }>;
   moves: Move[];
+  stubs: Stub[];
+  /** What came into a cell and what left it; null: nothing did. */
+  changeOf: (place: Place) => { came: number; left: number } | null;
+  /** The same as a sentence, empty where nothing did. */
+  changeSentenceOf: (place: Place) => string;
   selected: Place | null;
   /** What the whole grid shows, for screen readers. */
   label: string;
@@ -31,7 +38,7 @@ interface HeatmapProps {
 
 /** Likelihood up, impact right. One cell takes part in the tab order; arrow keys move between cells. */
 export function Heatmap(props: HeatmapProps) {
-  const { cells, layout, width, height, colors, dots, line, moves, selected, label, onSelect, onHover } = props;
+  const { cells, layout, width, height, colors, dots, lines, moves, stubs, selected, label, onSelect, onHover } = props;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const elements = useRef(new Map<string, SVGGElement>());
@@ -110,7 +117,7 @@ export function Heatmap(props: HeatmapProps) {
                   element ? elements.current.set(key, element) : elements.current.delete(key);
                 }}
                 role="gridcell"
-                aria-label={cellSentence(cell)}
+                aria-label={cellSentence(cell, props.changeSentenceOf(cell))}
                 aria-selected={chosen}
                 tabIndex={tabStop.row === cell.row && tabStop.column === cell.column ? 0 : -1}
                 transform={`translate(${x} ${y})`}
@@ -127,6 +134,7 @@ export function Heatmap(props: HeatmapProps) {
                   colors={colors.get(cell.level.level)!}
                   dots={dots}
                   selected={chosen}
+                  change={props.changeOf(cell)}
                 />
                 <rect
                   className="focus-ring"
@@ -142,28 +150,20 @@ export function Heatmap(props: HeatmapProps) {
         </g>
       ))}
       <g aria-hidden>
-        {line.length > 0 && (
-          <AppetiteLine
-            points={line.map(({ x, y }) => ({
+        <AppetiteLines
+          lines={lines.map(({ level, main, corners }) => ({
+            level,
+            main,
+            points: corners.map(({ x, y }) => ({
               x: plot.x + x * cellWidth - (x > 0 ? GAP / 2 : 0),
               y: plot.y + (rows - y) * cellHeight - (y < rows ? GAP / 2 : 0),
-            }))}
-          />
-        )}
+            })),
+          }))}
+        />
+        {layout.cellWords && <Stubs stubs={stubs} corner={at} cellWidth={cellWidth} />}
         <Arrows moves={moves} centre={centre} inset={Math.min(cellWidth, cellHeight) * 0.2} fontSize={fontSize} />
       </g>
     </svg>
-  );
-}
-
-function AppetiteLine({ points }: { points: Array<{ x: number; y: number }> }) {
-  const theme = useTheme2();
-  const path = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-  return (
-    <g fill="none" pointerEvents="none" strokeLinejoin="round">
-      <path d={path} stroke={theme.colors.background.primary} strokeWidth={5} />
-      <path d={path} stroke={theme.colors.text.maxContrast} strokeWidth={2.25} strokeDasharray="6 3.5" />
-    </g>
   );
 }
 

@@ -17,10 +17,12 @@ interface HeatmapCellProps {
   colors: LevelColors;
   dots: boolean;
   selected: boolean;
+  /** What came since another day and what left; null: nothing did. */
+  change: { came: number; left: number } | null;
 }
 
 /** A cell drawn at its own origin: the count, a dot per risk, the level's word; an outline where there is no risk. */
-export function HeatmapCell({ cell, layout, colors, dots, selected }: HeatmapCellProps) {
+export function HeatmapCell({ cell, layout, colors, dots, selected, change }: HeatmapCellProps) {
   const theme = useTheme2();
   const width = layout.cellWidth - GAP;
   const height = layout.cellHeight - GAP;
@@ -37,6 +39,18 @@ export function HeatmapCell({ cell, layout, colors, dots, selected }: HeatmapCel
       strokeWidth={2}
     />
   ) : null;
+  const changed = change && (layout.cellWords || (width >= 56 && height >= 44)) && (
+    <text
+      x={width - 5}
+      y={height - 6}
+      textAnchor="end"
+      fontSize={fontSize - 1}
+      fontWeight={600}
+      fill={cell.count === 0 ? theme.colors.text.secondary : colors.text}
+    >
+      {[change.came > 0 ? `+${change.came}` : '', change.left > 0 ? `−${change.left}` : ''].filter(Boolean).join(' ')}
+    </text>
+  );
   if (cell.count === 0) {
     const dash = Math.min(10, width * 0.3);
     return (
@@ -47,7 +61,7 @@ export function HeatmapCell({ cell, layout, colors, dots, selected }: HeatmapCel
           width={width - 1.5}
           height={height - 1.5}
           rx={3}
-          fill={theme.colors.background.primary}
+          fill="transparent"
           stroke={colors.outline}
           strokeWidth={1.5}
         />
@@ -56,6 +70,7 @@ export function HeatmapCell({ cell, layout, colors, dots, selected }: HeatmapCel
           stroke={theme.colors.text.disabled}
           strokeWidth={1.5}
         />
+        {changed}
         {frame}
       </>
     );
@@ -105,6 +120,7 @@ export function HeatmapCell({ cell, layout, colors, dots, selected }: HeatmapCel
           </text>
         </g>
       )}
+      {changed}
       {frame}
     </>
   );

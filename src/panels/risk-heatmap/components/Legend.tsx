@@ -4,6 +4,8 @@ import { Tooltip, useStyles2, useTheme2 } from '@grafana/ui';
 import React from 'react';
 import { MarkShape } from '../../../status/StatusMark';
 import { lightColor, type Mark } from '../../../status/statuses';
+import { APPETITE_LINES } from './AppetiteLines';
+import { ChangeMark } from './ChangeMark';
 import type { GridLight } from '../data/grid';
 import type { Layout } from '../data/layout';
 import type { LevelColors } from '../data/palette';
@@ -34,9 +36,7 @@ export function Legend({ entries, colors, layout, fontSize, onSelect }: LegendPr
         .filter((entry) => !layout.onlyNeeded || isNeeded(entry))
         .map((entry) => (
           <Entry
-            key={
-              entry.kind === 'level' ? `level-${entry.level.level}` : entry.kind + ('done' in entry ? entry.done : '')
-            }
+            key={keyOf(entry)}
             entry={entry}
             text={short ? entry.short : entry.label}
             colors={colors}
@@ -45,6 +45,19 @@ export function Legend({ entries, colors, layout, fontSize, onSelect }: LegendPr
         ))}
     </div>
   );
+}
+
+function keyOf(entry: LegendEntry): string {
+  switch (entry.kind) {
+    case 'level':
+      return `level-${entry.level.level}`;
+    case 'appetite':
+      return `appetite-${entry.level}`;
+    case 'moves':
+      return `moves-${entry.move}`;
+    default:
+      return entry.kind;
+  }
 }
 
 interface EntryProps {
@@ -102,7 +115,7 @@ function Entry({ entry, text, colors, onSelect }: EntryProps) {
         <Tooltip content={entry.sentence}>
           <button type="button" className={styles.explained}>
             <svg width={24} height={10} aria-hidden>
-              <path d="M1 5h22" {...line} strokeDasharray="5 3" />
+              <path d="M1 5h22" {...line} {...APPETITE_LINES[entry.main ? 'main' : 'other']} />
             </svg>
             {text}
           </button>
@@ -112,11 +125,44 @@ function Entry({ entry, text, colors, onSelect }: EntryProps) {
       return (
         <span className={styles.entry}>
           <svg width={24} height={10} aria-hidden>
-            <path d="M1 5h16" {...line} strokeWidth={1.75} strokeDasharray={entry.done ? undefined : '2 3'} />
+            <path
+              d="M1 5h16"
+              {...line}
+              strokeWidth={1.75}
+              strokeDasharray={entry.move === 'done' ? undefined : '2 3'}
+            />
             <path d="M16 1l7 4-7 4z" fill={theme.colors.text.maxContrast} />
           </svg>
           {text}
         </span>
+      );
+    case 'changes':
+      return (
+        <button
+          type="button"
+          className={styles.entry}
+          aria-label={entry.label}
+          onClick={(event) => onSelect({ kind: 'changes' }, event.currentTarget)}
+        >
+          {text === entry.label ? (
+            <>
+              {entry.parts.map((part) => (
+                <span key={part.kind} className={styles.part}>
+                  <ChangeMark kind={part.kind} />
+                  {part.text}
+                </span>
+              ))}
+              <span className={styles.quiet}>
+                {text.slice(entry.parts.map((part) => part.text).join('   ').length)}
+              </span>
+            </>
+          ) : (
+            <>
+              <ChangeMark kind={entry.parts[0]?.kind ?? 'sideways'} />
+              {text}
+            </>
+          )}
+        </button>
       );
     case 'warnings':
       return (
@@ -175,6 +221,8 @@ const getStyles = (theme: GrafanaTheme2) => {
     }),
     entry,
     explained: `${entry} ${css({ cursor: 'help', color: theme.colors.text.secondary })}`,
+    part: css({ display: 'inline-flex', alignItems: 'center', gap: 3 }),
+    quiet: css({ color: theme.colors.text.secondary }),
     asOf: css({ marginLeft: 'auto', padding: '0 4px', color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
     sentences: css({ margin: 0, paddingLeft: 16 }),
   };

@@ -40,7 +40,7 @@ function show(
 ) {
   const to = dateTime('2026-10-31T23:59:59Z');
   const props = {
-    data: { series, state, timeRange: { from: to, to, raw: { from: to, to } } },
+    data: { series, state, errors: [{ message: 'no such host.' }], timeRange: { from: to, to, raw: { from: to, to } } },
     options: withDefaults(options),
     width,
     height,
@@ -183,4 +183,64 @@ it('of counts it lists the worst risk and says how to get the rows', async () =>
   show([frameOf({ likelihood: [4], impact: [4], count: [12], above_appetite: [3], worst_risk: ['Funds & duties'] })]);
   await userEvent.click(cell(gravest));
   expect(screen.getByRole('region')).toHaveTextContent(/12 risks.*Worst: Funds & duties\..*view “rows”/);
+});
+
+describe('with two dates', () => {
+  const earlier = frameOf({
+    risk_id: ['R-1', 'R-2', 'R-9'],
+    title: ['Funds late', 'Blurred duties', 'Old one'],
+    current_likelihood: [2, 4, 1],
+    current_impact: [2, 4, 1],
+  });
+  earlier.meta!.custom!.asOf = '2026-07-31';
+
+  it('names both, counts what moved, and says of each cell what came and left', () => {
+    show([frameOf(columns), earlier]);
+    expect(screen.getByText('2026-07-31 → 2026-10-31')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /1 worse.*2 new.*1 closed.*since 2026-07-31/ })).toBeInTheDocument();
+    expect(cell(gravest)).toHaveAccessibleName(/1 came since 2026-07-31$/);
+    expect(cell(/Likelihood 2 Low, impact 2/)).toHaveAccessibleName(/no risks, 1 left since 2026-07-31$/);
+  });
+
+  it('lists what moved in words, the worst first', async () => {
+    show([earlier, frameOf(columns)]);
+    await userEvent.click(screen.getByRole('button', { name: /since 2026-07-31/ }));
+    const list = screen.getByRole('region', { name: 'What moved since 2026-07-31' });
+    const [first] = within(list).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/Funds late.*Worse by 2: 2 × 2 Low → 4 × 4 High/);
+    expect(list).toHaveTextContent(/Old one.*Closed; it stood at 1 × 1 Very low/);
+  });
+
+  it('lists in a cell what has left it too', async () => {
+    show([frameOf(columns), earlier]);
+    await userEvent.click(cell(/Likelihood 2 Low, impact 2/));
+    expect(screen.getByRole('region')).toHaveTextContent(/0 risks, 1 left.*Funds late/);
+  });
+
+  it('adds nothing up, and says nothing of moves where they are switched off', () => {
+    show([frameOf(columns), earlier], { compare: false });
+    expect(cell(gravest)).toHaveAccessibleName(/2 risks, 1 above appetite, 1 with review overdue$/);
+    expect(screen.getByText('as of 2026-10-31')).toBeInTheDocument();
+  });
+
+  it('of counts tells the difference of each cell', () => {
+    const counts = (count: number, asOf: string) => {
+      const frame = frameOf({ likelihood: [4], impact: [4], count: [count] });
+      frame.meta!.custom!.asOf = asOf;
+      return frame;
+    };
+    show([counts(3, '2026-07-31'), counts(5, '2026-10-31')]);
+    expect(cell(gravest)).toHaveAccessibleName(/5 risks, 2 came since 2026-07-31$/);
+  });
+});
+
+it('says why a query failed', () => {
+  show([], {}, { state: LoadingState.Error });
+  expect(screen.getByRole('alert')).toHaveTextContent(/The query failed \(no such host\): check the query/);
+});
+
+it('draws a line of appetite for each level that categories accept', () => {
+  show();
+  expect(screen.getByText('Appetite of Resources: Low')).toBeInTheDocument();
+  expect(screen.getByText('Appetite of Execution: High')).toBeInTheDocument();
 });

@@ -1,28 +1,43 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2, LoadingState, type PanelProps } from '@grafana/data';
+import { dateTimeFormat, type GrafanaTheme2, LoadingState, type PanelData, type PanelProps } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
 import { appetiteLine, shownAppetite } from '../data/appetite';
-import { movesOf } from '../data/arrows';
-import { placeCounts, placeRisks } from '../data/cells';
+import { MOST_ARROWS, movesOf } from '../data/arrows';
+import { isSame, type Place, placeCounts, placeRisks } from '../data/cells';
+import {
+  cellKey,
+  type ChangeKind,
+  changeMoves,
+  type Changes,
+  changesOf,
+  changeStubs,
+  countChanges,
+} from '../data/changes';
 import { type Grid, gridWarnings, readGridDocument, readGridText } from '../data/grid';
 import { layoutOf } from '../data/layout';
 import { levelColors } from '../data/palette';
 import { type Basis, linksOf, type Reading, readRisks, type Risk } from '../data/risks';
 import { gridText, type HeatmapOptions, withDefaults } from '../options';
 import {
+  betweenSentence,
+  cellChangeSentence,
   cellPlace,
+  changeSentence,
   countsUnfilteredSentence,
   emptySentence,
+  failedSentence,
   gridsDifferSentence,
   gridSentence,
   hiddenSentence,
+  leftCount,
   levelWord,
   missingSentence,
   noDataSentence,
   offGridSentence,
   refusalSentence,
   riskCount,
+  sinceWord,
   warningSentence,
 } from '../sentences';
 import { t } from '@grafana/i18n';
@@ -34,7 +49,7 @@ import { Legend } from './Legend';
 import { isNeeded, legendEntries } from './legendEntries';
 import { ListFrame, listForm, listSize } from './ListFrame';
 import { RiskList } from './RiskList';
-import { selectedRisks, type Selection } from './selection';
+import { type Selected, selectedRisks, type Selection } from './selection';
 import { Sentence } from './Sentence';
 
 type PanelDimensions = { width: number; height: number };
@@ -42,11 +57,30 @@ type PanelDimensions = { width: number; height: number };
 /** Likelihood × impact, or any two fields against each other. */
 export function RiskHeatmapPanel(props: PanelProps<HeatmapOptions>) {
   const options = useMemo(() => withDefaults(props.options), [props.options]);
+  const waiting = waitingFor(props.data);
+  if (waiting) {
+    return <Sentence {...waiting} width={props.width} height={props.height} />;
+  }
   return options.form === 'cross' ? (
     <CrossView {...props} options={options} />
   ) : (
     <MatrixView {...props} options={options} />
   );
+}
+
+/** What stands where no data have come: why not; null where some have. */
+function waitingFor(data: PanelData): { text: string; role: 'status' | 'alert' } | null {
+  if (data.series.some((frame) => frame.fields.length > 0)) {
+    return null;
+  }
+  if (data.state === LoadingState.Error) {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- hosts other than Grafana may still set only `error`
+    const failure = data.errors?.[0] ?? data.error;
+    const message = failure?.message ?? failure?.data?.message ?? failure?.statusText ?? '?';
+    return { role: 'alert', text: failedSentence(message) };
+  }
+  const loading = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
+  return { role: 'status', text: loading ? t('loading', 'Loading risks …') : noDataSentence() };
 }
 
 /** Reads the frames, checks the grid, and shows the heatmap or one sentence that says what is wanting. */
@@ -61,10 +95,7 @@ function MatrixView({ data, width, height, timeZone, replaceVariables, options }
   const category = replaceVariables(options.category, undefined, 'csv');
   const fixed = useMemo(() => categoryIds(category), [category]);
   if (reading.kind === 'empty') {
-    const loading = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
-    return (
-      <Sentence width={width} height={height} text={loading ? t('loading', 'Loading risks …') : noDataSentence()} />
-    );
+    return <Sentence width={width} height={height} text={noDataSentence()} />;
   }
   if (reading.kind === 'missing') {
     return <Sentence width={width} height={height} text={missingSentence(reading.missing, reading.found)} />;
@@ -82,7 +113,11 @@ function MatrixView({ data, width, height, timeZone, replaceVariables, options }
       height={height}
       reading={reading}
       grid={result.grid}
-      warnings={[...gridWarnings(result.grid).map(warningSentence), ...(differ ? [gridsDifferSentence()] : [])]}
+      warnings={[
+        ...gridWarnings(result.grid).map(warningSentence),
+        ...(differ ? [gridsDifferSentence()] : []),
+        ...(reading.earlier?.between ? [betweenSentence(reading.earlier.between)] : []),
+      ]}
       options={options}
       fixed={fixed}
       onBasis={(chosen) => setSwitched({ asked: options.basis, basis: chosen })}
@@ -121,19 +156,35 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
   );
   const category = categories.some(({ id }) => id === chosenCategory) ? chosenCategory : '';
   const asked = useMemo(() => (category ? [category] : fixed), [category, fixed]);
-  const risks = useMemo(
-    () => (asked.length > 0 ? allRisks.filter((risk) => asked.includes(risk.category)) : allRisks),
-    [allRisks, asked]
-  );
+  const risks = useMemo(() => ofCategories(allRisks, asked), [allRisks, asked]);
   const placement = useMemo(
     () => (reading.kind === 'counts' ? placeCounts(reading.counts, grid) : placeRisks(risks, grid, reading.basis)),
     [reading, risks, grid]
   );
   const colors = useMemo(() => levelColors(grid.levels, theme), [grid.levels, theme]);
-  const appetite = options.appetite ? shownAppetite(risks, grid, asked) : null;
+  const appetite = options.appetite ? shownAppetite(risks, grid, asked) : [];
+  const earlier = options.compare ? reading.earlier : null;
+  const changes = useMemo(
+    () =>
+      options.compare && reading.kind === 'risks' && reading.earlier
+        ? changesOf(ofCategories(reading.earlier.rows, asked), risks, grid, reading.basis)
+        : null,
+    [options.compare, reading, risks, asked, grid]
+  );
+  const cellChanges = useMemo(() => {
+    if (options.compare && reading.kind === 'counts' && reading.earlier) {
+      return countChanges(placeCounts(reading.earlier.rows, grid).cells, placement.cells);
+    }
+    return changes?.cells ?? null;
+  }, [options.compare, reading, changes, placement, grid]);
+  const changeOf = (place: Place) => cellChanges?.get(cellKey(place)) ?? null;
+  const changeSentenceOf = (place: Place) => {
+    const change = changeOf(place);
+    return change ? cellChangeSentence(change, earlier?.asOf ?? '') : '';
+  };
 
-  const selected = selection && selectedRisks(selection, placement);
-  const moves = options.arrows && selected ? movesOf(pointed ? [pointed] : selected.risks, grid) : [];
+  const selected = selection && selectedRisks(selection, placement, changes);
+  const arrows = arrowsOf({ options, grid, risks, changes, selection, selected, pointed });
   const close = useCallback(() => {
     setSelection(null);
     setPointed(null);
@@ -146,6 +197,7 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
     setSelection(selection && JSON.stringify(selection) === JSON.stringify(next) ? null : next);
   };
 
+  const left = selection?.kind === 'cell' && changes ? leftCell(changes, selection) : NONE;
   const form = listForm(width, height);
   const list = listSize(form, width, height);
   const beside = selected !== null && form === 'side' ? list.width + 8 : 0;
@@ -158,7 +210,8 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
     placement,
     appetite,
     warnings: reading.kind === 'counts' && fixed.length > 0 ? [...warnings, countsUnfilteredSentence()] : warnings,
-    moves: { done: moves.some((move) => move.done), expected: moves.some((move) => !move.done) },
+    moves: arrows.moves.map(({ kind }) => kind),
+    changes: earlier && { counts: changes?.counts ?? countKinds(cellChanges), since: earlier.asOf },
     asOf: reading.asOf,
   });
   const nothing =
@@ -202,8 +255,11 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
           height={drawingHeight}
           colors={colors}
           dots={options.dots}
-          line={appetite ? appetiteLine(grid.cells, appetite.level) : []}
-          moves={moves}
+          lines={appetite.map(({ level, main }) => ({ level, main, corners: appetiteLine(grid.cells, level) }))}
+          moves={arrows.moves}
+          stubs={arrows.stubs}
+          changeOf={changeOf}
+          changeSentenceOf={changeSentenceOf}
           selected={selection?.kind === 'cell' ? selection : null}
           label={gridSentence(placement.total, basis, reading.asOf)}
           onSelect={({ row, column }, from) => select({ kind: 'cell', row, column }, from)}
@@ -214,7 +270,7 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
       {selection && selected && (
         <ListFrame form={form} width={list.width} height={list.height} anchor={root} onClose={close}>
           <RiskList
-            title={selectionTitle(selection, selected.cell, grid)}
+            title={selectionTitle(selection, selected.cell, grid, earlier?.asOf ?? '')}
             note={selectionNote(
               selection,
               reading.kind,
@@ -222,19 +278,72 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
               selected.cell?.worst ?? '',
               selected.count
             )}
-            count={riskCount(selected.count)}
-            risks={selected.risks}
+            count={[riskCount(selected.count), left.length > 0 ? leftCount(left.length) : '']
+              .filter(Boolean)
+              .join(t('sentence.comma', ', '))}
+            risks={left.length > 0 ? [...selected.risks, ...left] : selected.risks}
             bases={bases}
             linksOf={(risk) => linksOf(risk, options.fields)}
+            changeOf={(risk) => {
+              const change = changes?.byRisk.get(risk.key);
+              return change ? { kind: change.kind, sentence: changeSentence(change, grid) } : null;
+            }}
             pointed={pointed?.key ?? null}
             onPoint={setPointed}
             onClose={close}
           />
         </ListFrame>
       )}
-      {hover && <CellTooltip {...hover} />}
+      {hover && <CellTooltip {...hover} change={changeSentenceOf(hover.cell)} />}
     </div>
   );
+}
+
+/** Risks that stood in a cell and do so no more. */
+const leftCell = (changes: Changes, cell: Place): Risk[] =>
+  changes.list
+    .filter(({ from, to }) => from && isSame(from, cell) && !(to && isSame(to, cell)))
+    .map(({ risk }) => risk);
+
+const ofCategories = (risks: Risk[], asked: string[]) =>
+  asked.length > 0 ? risks.filter((risk) => asked.includes(risk.category)) : risks;
+
+/** Of counts only what came and left is known, not why. */
+const countKinds = (cells: Changes['cells'] | null): Map<ChangeKind, number> => {
+  const sums = [...(cells?.values() ?? [])].reduce((sum, { came, left }) => [sum[0] + came, sum[1] + left], [0, 0]);
+  return new Map(
+    (['new', 'closed'] as const).map((kind, i) => [kind, sums[i]] as const).filter(([, count]) => count > 0)
+  );
+};
+
+interface ArrowsInput {
+  options: HeatmapOptions;
+  grid: Grid;
+  risks: Risk[];
+  changes: Changes | null;
+  selection: Selection | null;
+  selected: Selected | null;
+  pointed: Risk | null;
+}
+
+/** Which arrows are drawn: of the risk pointed at, else of the selection, else of all where that is asked for. */
+function arrowsOf({ options, grid, risks, changes, selection, selected, pointed }: ArrowsInput) {
+  if (options.arrows === 'none') {
+    return { moves: [], stubs: [] };
+  }
+  const most = selected ? MOST_ARROWS.selection : MOST_ARROWS.all;
+  if (changes) {
+    const concerned = changes.list.filter(({ risk, from, to }) =>
+      pointed
+        ? risk.key === pointed.key
+        : selection?.kind === 'cell'
+          ? [from, to].some((place) => place && isSame(place, selection))
+          : !selected || selected.risks.includes(risk)
+    );
+    return { moves: changeMoves(concerned).slice(0, most), stubs: changeStubs(concerned) };
+  }
+  const shown = pointed ? [pointed] : selected ? selected.risks : options.arrows === 'all' ? risks : [];
+  return { moves: movesOf(shown, grid).slice(0, most), stubs: [] };
 }
 
 /** Ids from the option: comma separated, as a variable with several values writes them. */
@@ -249,7 +358,12 @@ function categoriesOf(risks: Risk[]): Category[] {
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
-function selectionTitle(selection: Selection, cell: Parameters<typeof cellPlace>[0] | undefined, grid: Grid): string {
+function selectionTitle(
+  selection: Selection,
+  cell: Parameters<typeof cellPlace>[0] | undefined,
+  grid: Grid,
+  since: string
+): string {
   switch (selection.kind) {
     case 'cell':
       return cell ? cellPlace(cell) : '';
@@ -259,6 +373,11 @@ function selectionTitle(selection: Selection, cell: Parameters<typeof cellPlace>
       return t('legend.unscored', 'Not scored');
     case 'off_grid':
       return t('legend.off_grid', 'Off the grid');
+    case 'changes':
+      return t('changes.title', 'What moved {{since}}', {
+        since: sinceWord(since),
+        interpolation: { escapeValue: false },
+      });
   }
 }
 
@@ -269,6 +388,11 @@ function selectionNote(
   worst: string,
   count: number
 ): string {
+  if (selection.kind === 'changes' && count === 0) {
+    return kind === 'counts'
+      ? t('list.counts_moves', 'Counts do not tell which risks moved: ask for the view “rows” at both dates.')
+      : t('list.no_changes', 'Every risk stands where it stood.');
+  }
   if (count === 0) {
     return t('list.none', 'No risk has this score at present.');
   }

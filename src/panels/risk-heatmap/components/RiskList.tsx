@@ -5,7 +5,9 @@ import { useStyles2 } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
 import { RiskTrend, riskTrendWord } from '../../../status/RiskTrend';
 import { StatusMark } from '../../../status/StatusMark';
+import type { ChangeKind } from '../data/changes';
 import type { Basis, Risk } from '../data/risks';
+import { ChangeMark } from './ChangeMark';
 import { daysOverdue, scoresSentence } from '../sentences';
 
 /** A longer list is shown on demand. */
@@ -20,6 +22,8 @@ interface RiskListProps {
   risks: Risk[];
   bases: Basis[];
   linksOf: (risk: Risk) => LinkModel[];
+  /** What happened to a risk since another day; null: nothing, or nothing is compared. */
+  changeOf?: (risk: Risk) => { kind: ChangeKind; sentence: string } | null;
   /** The risk whose arrows are shown, by key. */
   pointed: string | null;
   onPoint: (risk: Risk | null) => void;
@@ -28,7 +32,7 @@ interface RiskListProps {
 
 /** The risks of a selection, worst first. Escape closes it; it takes the focus when it opens. */
 export function RiskList(props: RiskListProps) {
-  const { title, note, count, risks, bases, linksOf, pointed, onPoint, onClose } = props;
+  const { title, note, count, risks, bases, linksOf, changeOf, pointed, onPoint, onClose } = props;
   const styles = useStyles2(getStyles);
   const heading = useRef<HTMLHeadingElement>(null);
   const [all, setAll] = useState(false);
@@ -67,6 +71,7 @@ export function RiskList(props: RiskListProps) {
             risk={risk}
             bases={bases}
             links={linksOf(risk)}
+            change={changeOf?.(risk) ?? null}
             pointed={pointed === risk.key}
             onPoint={onPoint}
           />
@@ -87,11 +92,12 @@ interface RiskRowProps {
   risk: Risk;
   bases: Basis[];
   links: LinkModel[];
+  change: { kind: ChangeKind; sentence: string } | null;
   pointed: boolean;
   onPoint: (risk: Risk | null) => void;
 }
 
-function RiskRow({ risk, bases, links, pointed, onPoint }: RiskRowProps) {
+function RiskRow({ risk, bases, links, change, pointed, onPoint }: RiskRowProps) {
   const styles = useStyles2(getStyles);
   const [first, ...others] = links;
   const who = [risk.unit, risk.department, risk.owner].filter(Boolean).join(' · ');
@@ -113,6 +119,12 @@ function RiskRow({ risk, bases, links, pointed, onPoint }: RiskRowProps) {
           </span>
         )}
       </div>
+      {change && (
+        <div className={styles.change}>
+          <ChangeMark kind={change.kind} />
+          {change.sentence}
+        </div>
+      )}
       {who && <div className={styles.quiet}>{who}</div>}
       {(risk.nextReview || risk.mitigationDue) && (
         <div className={styles.dates}>
@@ -226,6 +238,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   pointed: css({ background: theme.colors.action.hover }),
   titleLine: css({ display: 'flex', alignItems: 'center', gap: 6, fontSize: 13 }),
   trend: css({ display: 'inline-flex', marginLeft: 'auto' }),
+  change: css({ display: 'flex', alignItems: 'center', gap: 4 }),
   quiet: css({ color: theme.colors.text.secondary, fontSize: 12 }),
   dates: css({ display: 'flex', flexWrap: 'wrap', columnGap: 12 }),
   due: css({ display: 'inline-flex', alignItems: 'center', gap: 5, fontVariantNumeric: 'tabular-nums' }),

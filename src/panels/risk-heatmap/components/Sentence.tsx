@@ -3,11 +3,19 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
+interface SentenceProps {
+  width: number;
+  height: number;
+  text: string;
+  /** `alert`: a failure, which is read out at once. */
+  role?: 'status' | 'alert';
+}
+
 /** The one sentence that stands where there is nothing to draw. */
-export function Sentence({ width, height, text }: { width: number; height: number; text: string }) {
+export function Sentence({ width, height, text, role = 'status' }: SentenceProps) {
   const styles = useStyles2(getStyles);
   return (
-    <div role="status" className={styles.sentence} style={{ width, height }}>
+    <div role={role} className={styles.sentence} style={{ width, height }}>
       <p>{text}</p>
     </div>
   );

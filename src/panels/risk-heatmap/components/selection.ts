@@ -1,4 +1,5 @@
 import type { Cell, Placement } from '../data/cells';
+import type { Changes } from '../data/changes';
 import type { Risk } from '../data/risks';
 
 /** What the list shows. */
@@ -6,7 +7,8 @@ export type Selection =
   | { kind: 'cell'; row: number; column: number }
   | { kind: 'level'; level: number }
   | { kind: 'unscored' }
-  | { kind: 'off_grid' };
+  | { kind: 'off_grid' }
+  | { kind: 'changes' };
 
 export interface Selected {
   cell?: Cell;
@@ -15,7 +17,7 @@ export interface Selected {
 }
 
 /** The risks of a selection; null where the grid no longer has its cell. */
-export function selectedRisks(selection: Selection, placement: Placement): Selected | null {
+export function selectedRisks(selection: Selection, placement: Placement, changes: Changes | null): Selected | null {
   switch (selection.kind) {
     case 'cell': {
       const cell = placement.cells[selection.row]?.[selection.column];
@@ -34,5 +36,7 @@ export function selectedRisks(selection: Selection, placement: Placement): Selec
       return placement.unscored;
     case 'off_grid':
       return placement.offGrid;
+    case 'changes':
+      return changes && { count: changes.list.length, risks: changes.list.map(({ risk }) => risk) };
   }
 }

@@ -3,34 +3,35 @@ import { grid, risk } from './examples';
 
 describe('the appetite that is drawn', () => {
   it('is that of the shown risks where they agree', () => {
-    expect(shownAppetite([risk(1, 1, { appetite: 2 }), risk(2, 2)], grid, [])).toEqual({
-      level: 2,
-      unanimous: true,
-      levels: [{ level: 2, categories: ['Execution'] }],
-    });
+    expect(shownAppetite([risk(1, 1, { appetite: 2 }), risk(2, 2)], grid, [])).toEqual([
+      { level: 2, categories: ['Execution'], main: true },
+    ]);
   });
 
-  it('is the commonest where they differ, and the stricter of two equally common ones', () => {
+  it('is told for each level where they differ, the commonest first in weight, of equal ones the stricter', () => {
     const of = (...levels: number[]) =>
       shownAppetite(
-        levels.map((appetite) => risk(1, 1, { appetite })),
+        levels.map((appetite, i) => risk(1, 1, { appetite, category: `${i}`, categoryName: `Category ${i}` })),
         grid,
         []
       );
-    expect(of(1, 2, 2)).toMatchObject({ level: 2, unanimous: false });
-    expect(of(2, 1)).toMatchObject({ level: 1, unanimous: false });
+    expect(of(3, 1, 3)).toEqual([
+      { level: 1, categories: ['Category 1'], main: false },
+      { level: 3, categories: ['Category 0', 'Category 2'], main: true },
+    ]);
+    expect(of(2, 1).map(({ main }) => main)).toEqual([true, false]);
   });
 
   it('is that of the chosen category', () => {
     const risks = [risk(1, 1, { appetite: 1 }), risk(1, 1, { appetite: 3, category: 'society' })];
-    expect(shownAppetite(risks, grid, ['society'])).toMatchObject({ level: 3, unanimous: true });
+    expect(shownAppetite(risks, grid, ['society'])).toMatchObject([{ level: 3, main: true }]);
   });
 
   it('comes from the grid where no risk has one, and is nothing where neither has', () => {
     const withAppetite = { ...grid, appetite: [{ category: 'execution', unit_id: '1', level: 1 }] };
-    expect(shownAppetite([risk(1, 1)], withAppetite, [])?.level).toBe(1);
-    expect(shownAppetite([risk(1, 1)], withAppetite, ['society'])).toBeNull();
-    expect(shownAppetite([], grid, [])).toBeNull();
+    expect(shownAppetite([risk(1, 1)], withAppetite, [])).toMatchObject([{ level: 1 }]);
+    expect(shownAppetite([risk(1, 1)], withAppetite, ['society'])).toEqual([]);
+    expect(shownAppetite([], grid, [])).toEqual([]);
   });
 });
 

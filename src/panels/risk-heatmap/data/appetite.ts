@@ -2,30 +2,27 @@
 import type { Grid } from './grid';
 import type { Risk } from './risks';
 
-export interface ShownAppetite {
+/** One level of appetite and who has it. */
+export interface AppetiteLevel {
   /** The highest accepted level. */
   level: number;
-  /** False where risks have different appetites and `level` is the commonest. */
-  unanimous: boolean;
-  /** Every level that occurs, with the categories that have it. */
-  levels: Array<{ level: number; categories: string[] }>;
+  /** Names where known, else ids; empty where risks have no category. */
+  categories: string[];
+  /** True of the commonest level, of equally common ones the stricter. */
+  main: boolean;
 }
 
 /**
- * The appetite of the shown risks, else of the grid: the commonest level, of equally common ones the stricter; null
- * where none is set.
+ * Every level of appetite of the shown risks, else of the grid, ascending; empty where none is set.
  *
  * @param categories only of these; empty: all
  */
-export function shownAppetite(risks: Risk[], grid: Grid, categories: string[]): ShownAppetite | null {
+export function shownAppetite(risks: Risk[], grid: Grid, categories: string[]): AppetiteLevel[] {
   const asked = (category: string) => categories.length === 0 || categories.includes(category);
   const ofRisks = risks
     .filter((risk) => risk.appetite !== null && asked(risk.category))
     .map((risk) => ({ level: risk.appetite!, category: risk.categoryName }));
   const set = ofRisks.length > 0 ? ofRisks : grid.appetite.filter((appetite) => asked(appetite.category));
-  if (set.length === 0) {
-    return null;
-  }
   const found = [...new Set(set.map(({ level }) => level))].sort((a, b) => a - b);
   const levels = found.map((level) => {
     const holders = set.filter((appetite) => appetite.level === level);
@@ -35,14 +32,10 @@ export function shownAppetite(risks: Risk[], grid: Grid, categories: string[]): 
       categories: [...new Set(holders.map((holder) => holder.category))].filter(Boolean),
     };
   });
-  const commonest = levels.reduce((best, candidate) => (candidate.count > best.count ? candidate : best));
-  return {
-    level: commonest.level,
-    unanimous: levels.length === 1,
-    levels: levels.map(({ level, categories }) => ({ level, categories })),
-  };
+  const commonest = levels.reduce((most, { count }) => Math.max(most, count), 0);
+  const main = levels.find(({ count }) => count === commonest)?.level;
+  return levels.map((each) => ({ level: each.level, categories: each.categories, main: each.level === main }));
 }
-
 /** A corner of the grid: `x` columns from the left, `y` rows from the bottom. */
 export interface Corner {
   x: number;

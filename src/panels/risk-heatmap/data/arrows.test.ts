@@ -9,8 +9,8 @@ const moved = (inherent: Score, current: Score, residual?: Score) =>
 describe('moves of risks', () => {
   it('lead from inherent to current, and as expected on to residual', () => {
     expect(movesOf([moved(score(5, 5), score(4, 4), score(2, 3))], grid)).toEqual([
-      { from: { row: 4, column: 4 }, to: { row: 3, column: 3 }, done: true, count: 1 },
-      { from: { row: 3, column: 3 }, to: { row: 1, column: 2 }, done: false, count: 1 },
+      { from: { row: 4, column: 4 }, to: { row: 3, column: 3 }, kind: 'done', count: 1 },
+      { from: { row: 3, column: 3 }, to: { row: 1, column: 2 }, kind: 'expected', count: 1 },
     ]);
   });
 
@@ -26,7 +26,7 @@ describe('moves of risks', () => {
 
   it('skip a current score that is missing', () => {
     expect(movesOf([moved(score(5, 5), score(null, 4), score(2, 2))], grid)).toEqual([
-      { from: { row: 4, column: 4 }, to: { row: 1, column: 1 }, done: false, count: 1 },
+      { from: { row: 4, column: 4 }, to: { row: 1, column: 1 }, kind: 'expected', count: 1 },
     ]);
   });
 

@@ -54,6 +54,10 @@ export function placeOf(
   return row < 0 || column < 0 ? 'off_grid' : { row, column };
 }
 
+export const isPlace = (place: Place | 'unscored' | 'off_grid'): place is Place => typeof place !== 'string';
+
+export const isSame = (a: Place, b: Place) => a.row === b.row && a.column === b.column;
+
 const TREND_ORDER: Record<string, number> = { rising: 0, new: 1, steady: 2, falling: 3 };
 
 /** Worst first: furthest above appetite, longest overdue, rising, then by name. */

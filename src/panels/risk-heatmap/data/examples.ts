@@ -24,6 +24,7 @@ export function risk(likelihood: RawScore, impact: RawScore, more: Partial<Risk>
     owner: '',
     status: '',
     trend: '',
+    asOf: '2026-10-31',
     appetite: null,
     nextReview: '',
     reviewOverdue: 0,

@@ -25,7 +25,10 @@ export type Role =
   | 'mitigation'
   | 'mitigationDue'
   | 'mitigationOverdue'
-  | 'worst';
+  | 'worst'
+  | 'asOf'
+  | 'previousLikelihood'
+  | 'previousImpact';
 
 /** Names of fields chosen in the options; what is left out is guessed. */
 export type Mapping = Partial<Record<Role, string>>;
@@ -52,6 +55,10 @@ export interface Risk {
   status: string;
   trend: string;
   scores: Partial<Record<Basis, Score>>;
+  /** Where it stood before, as the row itself tells; undefined where the frame has no such fields. */
+  previous?: Score;
+  /** The day that the row tells of, YYYY-MM-DD. */
+  asOf: string;
   /** Highest accepted level; null where none is set. */
   appetite: number | null;
   /** YYYY-MM-DD, or empty. */
@@ -76,11 +83,28 @@ export interface CellCount {
   worst: string;
 }
 
+/** What the shown state is compared with. */
+export interface Earlier<T> {
+  rows: T[];
+  /** YYYY-MM-DD; empty where the rows themselves tell where they stood before, without a day. */
+  asOf: string;
+  /** Days between the two that the frames bring too and that are not shown. */
+  between: number;
+}
+
 export type Reading =
   | { kind: 'empty' }
   | { kind: 'missing'; missing: Array<'likelihood' | 'impact'>; found: string[] }
-  | { kind: 'risks'; risks: Risk[]; basis: Basis; bases: Basis[]; grids: unknown[]; asOf: string }
-  | { kind: 'counts'; counts: CellCount[]; grids: unknown[]; asOf: string };
+  | {
+      kind: 'risks';
+      risks: Risk[];
+      earlier: Earlier<Risk> | null;
+      basis: Basis;
+      bases: Basis[];
+      grids: unknown[];
+      asOf: string;
+    }
+  | { kind: 'counts'; counts: CellCount[]; earlier: Earlier<CellCount> | null; grids: unknown[]; asOf: string };
 
 const PREFIXES: Record<Basis, string[]> = {
   inherent: ['inherent', 'initial', '固有'],
@@ -109,6 +133,9 @@ const NAMES: Record<Role, string[]> = {
   mitigationDue: ['mitigation_due_date', 'mitigation_due', '措施期限', '整改期限'],
   mitigationOverdue: ['mitigation_overdue_days', '措施逾期天数'],
   worst: ['worst_risk', '最高风险'],
+  asOf: ['as_of', 'snapshot_date', 'snapshot', '截至日期', '快照日期'],
+  previousLikelihood: ['previous_likelihood', 'moved_from_likelihood', 'from_likelihood', '上期可能性', '原可能性'],
+  previousImpact: ['previous_impact', 'moved_from_impact', 'from_impact', '上期影响', '上期影响程度', '原影响程度'],
 };
 
 const plain = (name: string) => name.toLowerCase().replace(/[\s_\-()（）]/g, '');
@@ -247,24 +274,60 @@ export function readRisks(frames: DataFrame[], parameters: ReadingParameters): R
   const grids = usable
     .map(({ frame }) => frame.meta?.custom?.grid)
     .filter((grid) => grid !== undefined && grid !== null);
-  const stated = usable.map(({ frame }) => frame.meta?.custom?.asOf).find((value) => typeof value === 'string');
-  const asOf = (stated ?? rangeEnd).slice(0, 10);
   const isCounts = (frame: DataFrame) =>
     Boolean(findField(frame, 'count', mapping)) &&
     !findField(frame, 'title', mapping) &&
     !findField(frame, 'id', mapping);
   const rows = usable.filter(({ frame }) => !isCounts(frame));
+  const dayOf = (frame: DataFrame) => statedDay(frame) ?? rangeEnd;
   if (rows.length === 0) {
     const counts = usable.flatMap(({ frame, pairs }) => {
       const pair = [asked, 'current' as const, ...BASES].map((basis) => pairs[basis]).find(complete)!;
-      return readCounts(frame, pair, mapping);
+      const asOf = findField(frame, 'asOf', mapping);
+      return readCounts(frame, pair, mapping).map((row, i) => ({ row, asOf: day(asOf, i, timeZone) || dayOf(frame) }));
     });
-    return { kind: 'counts', counts, grids, asOf };
+    const days = daysOf([...usable.map(({ frame }) => statedDay(frame)), ...counts.map(({ asOf }) => asOf)]);
+    const at = (asked: string) => counts.filter(({ asOf }) => asOf === asked).map(({ row }) => row);
+    return { kind: 'counts', counts: at(days.last), earlier: earlierOf(days, at), grids, asOf: days.last };
   }
   const bases = BASES.filter((basis) => rows.some(({ pairs }) => complete(pairs[basis])));
   const basis = [asked, 'current' as const, 'residual' as const, 'inherent' as const].find((b) => bases.includes(b))!;
-  const risks = rows.flatMap(({ frame, pairs }, index) => readRows(frame, pairs, mapping, asOf, timeZone, index));
-  return { kind: 'risks', risks, basis, bases, grids, asOf };
+  const all = rows.flatMap(({ frame, pairs }, index) => readRows(frame, pairs, mapping, dayOf(frame), timeZone, index));
+  const days = daysOf([...rows.map(({ frame }) => statedDay(frame)), ...all.map(({ asOf }) => asOf)]);
+  const at = (asked: string) => all.filter(({ asOf }) => asOf === asked);
+  const risks = at(days.last);
+  const earlier = earlierOf(days, at) ?? previousOf(risks, basis);
+  return { kind: 'risks', risks, earlier, basis, bases, grids, asOf: days.last };
+}
+
+/** The day that a frame says it tells of; undefined where it says none. */
+function statedDay(frame: DataFrame): string | undefined {
+  const stated: unknown = frame.meta?.custom?.asOf;
+  return typeof stated === 'string' && stated !== '' ? stated.slice(0, 10) : undefined;
+}
+
+interface Days {
+  first: string;
+  last: string;
+  count: number;
+}
+
+function daysOf(found: Array<string | undefined>): Days {
+  const days = [...new Set(found.filter((each) => each !== undefined))].sort();
+  return { first: days[0] ?? '', last: days[days.length - 1] ?? '', count: days.length };
+}
+
+/** What the first day brings, where there is more than one day. */
+const earlierOf = <T>({ first, count }: Days, at: (day: string) => T[]): Earlier<T> | null =>
+  count > 1 ? { rows: at(first), asOf: first, between: count - 2 } : null;
+
+/** The risks as they stood before by their own account; null where no frame tells. */
+function previousOf(risks: Risk[], basis: Basis): Earlier<Risk> | null {
+  const known = risks.filter(({ previous }) => previous !== undefined);
+  const rows = known
+    .filter(({ previous }) => previous!.likelihood !== null && previous!.impact !== null)
+    .map((risk) => ({ ...risk, scores: { ...risk.scores, [basis]: risk.previous } }));
+  return known.length > 0 ? { rows, asOf: '', between: 0 } : null;
 }
 
 /** Every row of a frame as a risk; without pairs of scores its rows are any items with a title, a unit, a status. */
@@ -293,7 +356,11 @@ export function readRows(
     mitigation: field('mitigation'),
     mitigationDue: field('mitigationDue'),
     mitigationOverdue: field('mitigationOverdue'),
+    asOf: field('asOf'),
+    previousLikelihood: field('previousLikelihood'),
+    previousImpact: field('previousImpact'),
   };
+  const before = { likelihood: fields.previousLikelihood, impact: fields.previousImpact };
   return Array.from({ length: frame.length }, (_, row) => {
     const scores: Risk['scores'] = {};
     for (const basis of BASES) {
@@ -302,6 +369,7 @@ export function readRows(
         scores[basis] = { likelihood: rawScore(pair.likelihood, row), impact: rawScore(pair.impact, row) };
       }
     }
+    const rowDay = day(fields.asOf, row, timeZone) || asOf;
     const id = text(fields.id, row);
     const category = text(fields.category, row);
     const nextReview = day(fields.nextReview, row, timeZone);
@@ -318,9 +386,13 @@ export function readRows(
       status: text(fields.status, row),
       trend: text(fields.trend, row),
       scores,
+      previous: complete(before)
+        ? { likelihood: rawScore(before.likelihood, row), impact: rawScore(before.impact, row) }
+        : undefined,
+      asOf: rowDay,
       appetite: number(fields.appetite, row),
       nextReview,
-      reviewOverdue: fields.reviewOverdue ? (number(fields.reviewOverdue, row) ?? 0) : daysLate(nextReview, asOf),
+      reviewOverdue: fields.reviewOverdue ? (number(fields.reviewOverdue, row) ?? 0) : daysLate(nextReview, rowDay),
       mitigation: text(fields.mitigation, row),
       mitigationDue,
       mitigationOverdue: fields.mitigationOverdue ? (number(fields.mitigationOverdue, row) ?? 0) : 0,
