@@ -2,7 +2,8 @@ import React from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
-import { Combobox, Field, FieldSet, Input, SecretInput, Stack, Switch } from '@grafana/ui';
+import { Field, FieldSet, Input, SecretInput, Stack, Switch } from '@grafana/ui';
+import { PickOne } from '../../controls/PickOne';
 import { LANGUAGES } from '../query';
 import { DEFAULT_SETTINGS, LIMITS, type PolicySecrets, type PolicySettings, TLS_MODES } from '../settings';
 import { languageWord, tlsWord } from '../words';
@@ -145,13 +146,13 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           </Field>
           <Labelled label={t('config.tls', 'Encryption (TLS)')} description={tlsWord(sslMode).description}>
             {(labelId) => (
-              <Combobox
+              <PickOne
                 aria-labelledby={labelId}
                 width={WIDTH}
                 disabled={disabled}
                 options={TLS_MODES.map((value) => ({ value, ...tlsWord(value) }))}
                 value={sslMode}
-                onChange={({ value }) => set({ sslMode: value })}
+                onChange={(value) => set({ sslMode: value })}
               />
             )}
           </Labelled>
@@ -217,13 +218,13 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
             )}
           >
             {(labelId) => (
-              <Combobox
+              <PickOne
                 aria-labelledby={labelId}
                 width={WIDTH}
                 disabled={disabled}
                 options={LANGUAGES.map((value) => ({ value, label: languageWord(value) }))}
                 value={jsonData.language ?? DEFAULT_SETTINGS.language}
-                onChange={({ value }) => set({ language: value })}
+                onChange={(value) => set({ language: value })}
               />
             )}
           </Labelled>

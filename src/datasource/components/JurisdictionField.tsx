@@ -1,7 +1,8 @@
 import React, { useEffect, useState } from 'react';
 import { t } from '@grafana/i18n';
 import { getDataSourceSrv } from '@grafana/runtime';
-import { Combobox, Input } from '@grafana/ui';
+import { Input } from '@grafana/ui';
+import { PickOne } from '../../controls/PickOne';
 import { PolicyDataSource } from '../datasource';
 import type { PolicyOption } from '../options';
 import { Labelled } from './Labelled';
@@ -29,14 +30,14 @@ export function JurisdictionField({ uid, version, jurisdiction, width, disabled,
     <Labelled label={t('config.jurisdiction', 'Jurisdiction')} description={description}>
       {(labelId) =>
         units ? (
-          <Combobox
+          <PickOne
             aria-labelledby={labelId}
             width={width}
             disabled={disabled}
             createCustomValue
             options={[{ value: '*', label: t('config.whole-ledger', 'The whole ledger') }, ...units]}
             value={jurisdiction ?? null}
-            onChange={({ value }) => onChange(value.trim())}
+            onChange={(value) => onChange(value.trim())}
           />
         ) : (
           <Input

@@ -1,7 +1,8 @@
 import React, { useCallback, useEffect, useState } from 'react';
 import type { CoreApp, QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, Input, Stack, Text } from '@grafana/ui';
+import { Alert, Input, Stack, Text } from '@grafana/ui';
+import { PickOne } from '../../controls/PickOne';
 import { statusWord } from '../../status/statuses';
 import type { PolicyDataSource } from '../datasource';
 import { defaultQuery } from '../defaultQuery';
@@ -192,11 +193,11 @@ export function QueryEditor({
         {parts.includes('groupBy') && (
           <Labelled label={t('editor.group', 'One row for each')}>
             {(id) => (
-              <Combobox
+              <PickOne
                 aria-labelledby={id}
                 options={groupsOf(kind).map((value) => ({ value, label: groupWord(value) }))}
                 value={query.groupBy ?? 'none'}
-                onChange={({ value }) => set({ groupBy: value })}
+                onChange={(value) => set({ groupBy: value })}
               />
             )}
           </Labelled>
@@ -204,11 +205,11 @@ export function QueryEditor({
         {query.format === 'alert' && (
           <Labelled label={t('editor.measure', 'Warn by')}>
             {(id) => (
-              <Combobox
+              <PickOne
                 aria-labelledby={id}
                 options={measuresOf(kind).map((value) => ({ value, label: measureWord(value) }))}
                 value={query.measure ?? measuresOf(kind)[0]}
-                onChange={({ value }) => set({ measure: value })}
+                onChange={(value) => set({ measure: value })}
               />
             )}
           </Labelled>

@@ -1,7 +1,8 @@
 import React, { useState } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, Stack, Text } from '@grafana/ui';
+import { Alert, Stack, Text } from '@grafana/ui';
+import { PickOne } from '../../controls/PickOne';
 import type { PolicyDataSource } from '../datasource';
 import { narrowedBy } from '../narrowedBy';
 import { OPTION_LISTS, type OptionList, type PolicyVariableQuery } from '../options';
@@ -46,11 +47,11 @@ export function VariableEditor({ datasource, query, onChange }: Props) {
       <Grid>
         <Labelled label={t('variable.list', 'Offers')}>
           {(id) => (
-            <Combobox
+            <PickOne
               aria-labelledby={id}
               options={OPTION_LISTS.map((value) => ({ value, label: listWord(value) }))}
               value={list}
-              onChange={({ value }) => set({ list: value, scope: fitScope(value, scope) })}
+              onChange={(value) => set({ list: value, scope: fitScope(value, scope) })}
             />
           )}
         </Labelled>

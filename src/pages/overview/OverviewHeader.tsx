@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import React, { useState } from 'react';
 import type { DataSourceInstanceSettings, GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Combobox, DatePicker, useStyles2 } from '@grafana/ui';
+import { Button, DatePicker, useStyles2 } from '@grafana/ui';
+import { PickOne } from '../../controls/PickOne';
 import type { PolicyOption } from '../../datasource/options';
 import type { Place } from '../address';
 import { dateOf, dayOf, isDay, today } from '../days';
@@ -47,25 +48,25 @@ export function OverviewHeader({
       </h1>
       <div className={styles.pickers}>
         {known.length > 1 && (
-          <Combobox
+          <PickOne
             aria-label={t('overview.ledger', 'Ledger')}
             data-testid="ledger"
             width={22}
             value={chosen.uid}
             options={known.map(({ uid, name }) => ({ value: uid, label: name }))}
-            onChange={({ value }) => onChange({ datasource: value, unit: undefined })}
+            onChange={(value) => onChange({ datasource: value, unit: undefined })}
           />
         )}
         <label className={styles.label} htmlFor="overview-unit">
           {t('overview.unit', 'Unit')}
         </label>
-        <Combobox
+        <PickOne
           id="overview-unit"
           width={26}
           value={scope ? { value: scope.value, label: scope.label } : null}
           placeholder={t('overview.pickUnit', 'Choose a unit')}
           options={units.map(({ value, label, description }) => ({ value, label, description }))}
-          onChange={({ value }) => onChange({ unit: value })}
+          onChange={(unit) => onChange({ unit })}
         />
         <label className={styles.label} htmlFor="overview-as-of">
           {t('overview.asOf', 'As of')}

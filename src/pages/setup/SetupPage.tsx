@@ -4,7 +4,8 @@ import { useLocation } from 'react-router-dom';
 import { type DataSourceInstanceSettings, type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { getDataSourceSrv, locationService } from '@grafana/runtime';
-import { Button, Combobox, LinkButton, useStyles2 } from '@grafana/ui';
+import { Button, LinkButton, useStyles2 } from '@grafana/ui';
+import { PickOne } from '../../controls/PickOne';
 import { readingLanguage } from '../../status/measures';
 import { APP, NEW_DATASOURCE, readPlace, settingsUrl } from '../address';
 import { chosenLedger, ledgers } from '../ledgers';
@@ -75,12 +76,12 @@ function LedgerSetup({ chosen, known }: LedgerSetupProps) {
       <header className={styles.header}>
         <h1 className={styles.title}>{t('setup.title', 'Setup')}</h1>
         {known.length > 1 && (
-          <Combobox
+          <PickOne
             aria-label={t('setup.ledger', 'Ledger')}
             width={28}
             value={chosen.uid}
             options={known.map(({ uid, name }) => ({ value: uid, label: name }))}
-            onChange={({ value }) => locationService.partial({ datasource: value })}
+            onChange={(datasource) => locationService.partial({ datasource })}
           />
         )}
         <LinkButton variant="secondary" size="sm" icon="cog" href={locationUtil.assureBaseUrl(settingsUrl(chosen.uid))}>
