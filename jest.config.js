@@ -24,7 +24,7 @@ module.exports = {
       ...common,
       displayName: 'node',
       testEnvironment: 'node',
-      roots: ['<rootDir>/ledger', '<rootDir>/dashboards', '<rootDir>/demo', '<rootDir>/package', '<rootDir>/tests'],
+      roots: ['<rootDir>/ledger', '<rootDir>/alerts', '<rootDir>/dashboards', '<rootDir>/demo', '<rootDir>/package', '<rootDir>/tests'],
       testMatch: ['**/*.test.ts'],
     },
   ],
