@@ -8,9 +8,12 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+
+	"github.com/shigan/policy/pkg/words"
 )
 
-// CheckHealth says what was found, or which step failed and what to do about it.
+// CheckHealth says what was found, or which step failed and what to do about it; and which rights of the login are more
+// than reading needs.
 func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequest) (*backend.CheckHealthResult, error) {
 	setup := d.inspect(ctx, d.settings.Language)
 	for _, step := range setup.Steps {
@@ -19,7 +22,8 @@ func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequ
 			return &backend.CheckHealthResult{Status: backend.HealthStatusError, Message: what + colon(d.settings.Language) + step.Fix}, nil
 		}
 	}
-	return &backend.CheckHealthResult{Status: backend.HealthStatusOk, Message: setup.found.In(d.settings.Language)}, nil
+	said := words.Said{EN: strings.TrimSpace(setup.found.EN + " " + setup.excess.EN), ZH: setup.found.ZH + setup.excess.ZH}
+	return &backend.CheckHealthResult{Status: backend.HealthStatusOk, Message: said.In(d.settings.Language)}, nil
 }
 
 // grouped writes 1102 as 1,102, in both languages.

@@ -34,19 +34,34 @@ func connect(t *testing.T) *pgx.Conn {
 	return conn
 }
 
+// login makes a login with these statements about it, dropped after the test.
+func login(t *testing.T, name string, statements ...string) map[string]any {
+	t.Helper()
+	conn := connect(t)
+	statements = append([]string{"CREATE ROLE " + name + " LOGIN PASSWORD 'stranger'"}, statements...)
+	drop := func() {
+		_, err := conn.Exec(context.Background(), "DROP ROLE IF EXISTS "+name)
+		require.NoError(t, err)
+	}
+	drop()
+	t.Cleanup(drop)
+	for _, statement := range statements {
+		_, err := conn.Exec(context.Background(), statement)
+		require.NoError(t, err)
+	}
+	return map[string]any{"user": name, "password": "stranger"}
+}
+
 // stranger is a login that was not granted ledger_reader.
 func stranger(t *testing.T) string {
 	t.Helper()
-	conn := connect(t)
-	_, err := conn.Exec(context.Background(), "DROP ROLE IF EXISTS shigan_test_stranger")
-	require.NoError(t, err)
-	_, err = conn.Exec(context.Background(), "CREATE ROLE shigan_test_stranger LOGIN PASSWORD 'stranger'")
-	require.NoError(t, err)
-	t.Cleanup(func() {
-		_, err := conn.Exec(context.Background(), "DROP ROLE shigan_test_stranger")
-		require.NoError(t, err)
-	})
-	return "shigan_test_stranger"
+	return login(t, "shigan_test_stranger")["user"].(string)
+}
+
+// reader is a login as docs/data-source.md asks for: a member of ledger_reader and of nothing else.
+func reader(t *testing.T) map[string]any {
+	t.Helper()
+	return login(t, "shigan_test_reader", "GRANT ledger_reader TO shigan_test_reader")
 }
 
 func TestWhatIsWrongIsToldApartInQueriesAndHealth(t *testing.T) {
@@ -62,11 +77,17 @@ func TestWhatIsWrongIsToldApartInQueriesAndHealth(t *testing.T) {
 		"there is no such database":          {map[string]any{"database": "no_such_ledger"}, "There is no database no_such_ledger"},
 		"the server speaks no TLS":           {map[string]any{"sslMode": "verify-full"}, "No trusted TLS connection to"},
 		"the database holds no ledger":       {map[string]any{"database": "postgres"}, "npm run ledger -- migrate"},
-		"the user may not read":              {map[string]any{"user": stranger(t), "password": "stranger"}, "may not act as ledger_reader"},
+		"the user may not read":              {login(t, "shigan_test_stranger"), "may not act as ledger_reader"},
 		"the jurisdiction is empty":          {map[string]any{"jurisdiction": ""}, "enter the jurisdiction"},
 		"the jurisdiction is no unit's id":   {map[string]any{"jurisdiction": "99'; --"}, "is no unit's id"},
 		"the database is empty":              {map[string]any{"database": ""}, "enter the database"},
 		"the TLS mode does not exist":        {map[string]any{"sslMode": "prefer"}, "There is no TLS mode “prefer”"},
+		"the client key is missing":          {map[string]any{"tlsClientCert": "-----BEGIN CERTIFICATE-----"}, "has no key or the key no certificate"},
+		"the client certificate is none":     {map[string]any{"sslMode": "require", "tlsClientCert": "x", "tlsClientKey": "y"}, "are no pair in PEM text"},
+		"more are idle than allowed":         {map[string]any{"maxConnections": 2, "idleConnections": 3}, "The number of idle connections must be 0 to 2, not 3"},
+		"connecting may take too long":       {map[string]any{"connectTimeoutSeconds": 61}, "The time-out of connecting in seconds must be 1 to 60"},
+		"the memory is out of bounds":        {map[string]any{"memoryMegabytes": 1025}, "The memory for answers in megabytes must be 0 to 1024"},
+		"Grafana has no proxy":               {map[string]any{"enableSecureSocksProxy": true}, "Grafana's server has no usable secure socks proxy"},
 		"the row limit is out of bounds":     {map[string]any{"rowLimit": 200001}, "The row limit must be 1 to 200000"},
 		"the time-out is out of bounds":      {map[string]any{"timeoutSeconds": -1}, "The time-out in seconds must be 1 to 600"},
 		"the settings are of the wrong type": {map[string]any{"rowLimit": "many"}, "cannot be read"},
@@ -85,11 +106,36 @@ func TestWhatIsWrongIsToldApartInQueriesAndHealth(t *testing.T) {
 }
 
 func TestHealthSaysWhatItFound(t *testing.T) {
-	result := health(t, open(t, nil))
+	as := reader(t)
+	result := health(t, open(t, as))
 	require.Equal(t, backend.HealthStatusOk, result.Status)
 	require.Equal(t, "Policy ledger “Test ledger”: 6 units, latest observations 2026-10-31.", result.Message)
-	chinese := health(t, open(t, map[string]any{"language": "zh-Hans"}))
-	require.Equal(t, "台账“测试台账”：6 个单位，最新监测值 2026-10-31。", chinese.Message)
+	as["language"] = "zh-Hans"
+	require.Equal(t, "台账“测试台账”：6 个单位，最新监测值 2026-10-31。", health(t, open(t, as)).Message)
+}
+
+func TestHealthWarnsOfALoginThatMayMoreThanRead(t *testing.T) {
+	const user = "shigan_test_mighty"
+	for name, one := range map[string]struct {
+		statements []string
+		says       string
+	}{
+		"a superuser":                  {[]string{"ALTER ROLE " + user + " SUPERUSER"}, "The user shigan_test_mighty is a superuser: use a login"},
+		"one who passes row security":  {[]string{"ALTER ROLE " + user + " BYPASSRLS"}, "The user shigan_test_mighty bypasses row-level security: use"},
+		"an importer":                  {[]string{"GRANT ledger_writer TO " + user}, "The user shigan_test_mighty may write to the ledger: use"},
+		"an importer who must say so":  {[]string{"ALTER ROLE " + user + " NOINHERIT", "GRANT ledger_writer TO " + user}, "may write to the ledger: use"},
+		"the owner, who may write too": {[]string{"GRANT ledger_owner TO " + user}, "owns tables of the ledger, may write to the ledger: use"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t, login(t, user, append(one.statements, "GRANT ledger_reader TO "+user)...))
+			result := health(t, d)
+			require.Equal(t, backend.HealthStatusOk, result.Status)
+			require.Contains(t, result.Message, "6 units")
+			require.Contains(t, result.Message, one.says)
+			require.Contains(t, setupOf(t, d).Steps[2].Message, one.says)
+			require.NoError(t, ask(t, d, anyQuery).Error)
+		})
+	}
 }
 
 func TestSetupNamesTheStepThatIsMissing(t *testing.T) {
@@ -143,6 +189,28 @@ func TestAQueryThatTakesTooLongEndsWithASentence(t *testing.T) {
 	require.ErrorContains(t, answer.Error, "The ledger took longer than 1 seconds")
 	require.Equal(t, backend.StatusTimeout, answer.Status)
 	require.Equal(t, backend.ErrorSourceDownstream, answer.ErrorSource)
+}
+
+// A panel that is closed takes its query away from the database too, not only from the reader's sight.
+func TestACancelledQueryEndsInTheDatabaseToo(t *testing.T) {
+	d := open(t, nil)
+	locked(t)
+	watch := connect(t)
+	waiting := func() (count int) {
+		require.NoError(t, watch.QueryRow(context.Background(), `SELECT count(*) FROM pg_stat_activity
+			WHERE datname = current_database() AND application_name = 'shigan-policy-datasource' AND wait_event_type = 'Lock'`).Scan(&count))
+		return count
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_, _ = d.QueryData(ctx, &backend.QueryDataRequest{Queries: []backend.DataQuery{{RefID: "A", TimeRange: years, JSON: []byte(anyQuery)}}})
+	}()
+	require.Eventually(t, func() bool { return waiting() == 1 }, 10*time.Second, 10*time.Millisecond)
+	cancel()
+	<-ended
+	require.Eventually(t, func() bool { return waiting() == 0 }, 10*time.Second, 10*time.Millisecond)
 }
 
 func TestACancelledQueryEndsAtOnce(t *testing.T) {

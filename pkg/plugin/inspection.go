@@ -28,6 +28,7 @@ type Setup struct {
 	// Schema tells how the database's schema compares with this version's.
 	Schema ledger.SchemaState `json:"schema"`
 	found  words.Said
+	excess words.Said
 }
 
 var stepIDs = []string{"connection", "schema", "roles", "data"}
@@ -130,7 +131,14 @@ func (d *Datasource) checkRoles(ctx context.Context, setup *Setup) (words.Said, 
 	if err == nil {
 		err = d.compareSchema(ctx, setup)
 	}
-	return words.Said{EN: "The user %s may read as ledger_reader.", ZH: "用户 %s 可以角色 ledger_reader 读取。"}.With(d.settings.User), err
+	if err == nil {
+		setup.excess, err = d.excess(ctx)
+	}
+	said := words.Said{EN: "The user %s may read as ledger_reader.", ZH: "用户 %s 可以角色 ledger_reader 读取。"}.With(d.settings.User)
+	if setup.excess.EN != "" {
+		said = words.Said{EN: said.EN + " " + setup.excess.EN, ZH: said.ZH + setup.excess.ZH}
+	}
+	return said, err
 }
 
 func (d *Datasource) checkData(ctx context.Context, setup *Setup) (words.Said, error) {

@@ -79,6 +79,62 @@ func TestACountyNeverSeesBeyondItselfByAnyFilter(t *testing.T) {
 	}
 }
 
+func TestACountyNeverSeesBeyondItselfByAnyFilterOfADashboard(t *testing.T) {
+	d := open(t, county)
+	filters := []string{
+		`{"key":"unit","operator":"=","values":["990200"]}`, `{"key":"unit","operator":"=|","values":["990000","990101"]}`,
+		`{"key":"unit","operator":"=","values":["*"]}`, `{"key":"tier","operator":"=|","values":["2","3","4"]}`,
+		`{"key":"policy","operator":"=|","values":["P-HOUSING","P-INNOVATION"]}`, `{"key":"domain","operator":"=|","values":["livelihood","cross_cutting"]}`,
+		`{"key":"department","operator":"=|","values":["office","housing","finance"]}`, `{"key":"indicator","operator":"=","values":["implementation_rate"]}`,
+		`{"key":"phase","operator":"=|","values":["short","medium"]}`, `{"key":"category","operator":"=|","values":["execution","resources"]}`,
+		`{"key":"status","operator":"=|","values":["overdue","missed","late","above_appetite"]}`, `{"key":"light","operator":"=|","values":["red","grey"]}`,
+	}
+	for _, shape := range query.Shapes() {
+		for _, filter := range filters {
+			for _, scope := range []string{`{}`, `{"units":["990000"]}`} {
+				asked := fmt.Sprintf(`{"kind":"%s","view":"%s","groupBy":"unit","months":2,"scope":%s,"adHoc":[%s]}`, shape.Kind, shape.View, scope, filter)
+				require.NotRegexp(t, outside, told(t, ask(t, d, asked)), asked)
+			}
+		}
+	}
+}
+
+func TestACountyNeverSeesBeyondItselfInAnyEvent(t *testing.T) {
+	d := open(t, county)
+	for _, event := range query.Events() {
+		for _, scope := range scopes {
+			asked := fmt.Sprintf(`{"kind":"annotations","events":["%s"],"scope":%s}`, event, scope)
+			answer := ask(t, d, asked)
+			if event == query.Import && answer.Error != nil {
+				require.ErrorContains(t, answer.Error, "An import is of the whole ledger")
+				continue
+			}
+			require.NotRegexp(t, outside, told(t, answer), asked)
+			if event == query.Import {
+				require.Zero(t, answer.Frames[0].Rows(), "who imported what is for the reader of the whole ledger")
+			}
+		}
+	}
+}
+
+func TestACountyNeverFindsAnotherUnitBySearchingForIt(t *testing.T) {
+	d := open(t, county)
+	for _, list := range query.Lists {
+		for _, text := range []string{"990200", "City B", "乙市", "Test Province"} {
+			status, body := resource(t, d, "POST", "options", fmt.Sprintf(`{"list":"%s","query":"%s"}`, list, text))
+			require.Equal(t, 200, status)
+			require.JSONEq(t, "[]", body)
+		}
+	}
+	_, body := resource(t, d, "POST", "filters", `{}`)
+	require.NotRegexp(t, outside, body)
+}
+
+func TestAnOlderQueryIsKeptToTheJurisdictionToo(t *testing.T) {
+	d := open(t, county)
+	require.NotRegexp(t, outside, told(t, ask(t, d, `{"kind":"targets","scope":{"units":"990200","tiers":3}}`)))
+}
+
 func TestACountyNeverSeesBeyondItselfInAnyResource(t *testing.T) {
 	d := open(t, county)
 	for _, list := range query.Lists {

@@ -45,11 +45,15 @@ func settingsOf(t testing.TB, changes map[string]any) backend.DataSourceInstance
 	if given, ok := kept["password"]; ok {
 		password = given.(string)
 	}
+	secrets := map[string]string{"password": password}
+	for _, secret := range []string{"tlsCACert", "tlsClientCert", "tlsClientKey"} {
+		if given, ok := kept[secret]; ok {
+			secrets[secret] = given.(string)
+		}
+	}
 	encoded, err := json.Marshal(kept)
 	require.NoError(t, err)
-	return backend.DataSourceInstanceSettings{
-		UID: "ledger", JSONData: encoded, DecryptedSecureJSONData: map[string]string{"password": password},
-	}
+	return backend.DataSourceInstanceSettings{UID: "ledger", JSONData: encoded, DecryptedSecureJSONData: secrets}
 }
 
 func open(t testing.TB, changes map[string]any) *Datasource {

@@ -40,6 +40,11 @@ func certificate(t *testing.T, host string) (tls.Certificate, string) {
 // encrypted stands before the test ledger and speaks TLS as PostgreSQL does: 8 bytes asking for it, "S", handshake.
 func encrypted(t *testing.T, with tls.Certificate) string {
 	t.Helper()
+	return encryptedBy(t, &tls.Config{Certificates: []tls.Certificate{with}})
+}
+
+func encryptedBy(t *testing.T, config *tls.Config) string {
+	t.Helper()
 	ledger := testURL(t).Host
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
@@ -56,7 +61,7 @@ func encrypted(t *testing.T, with tls.Certificate) string {
 					return
 				}
 				_, _ = plain.Write([]byte("S"))
-				secure := tls.Server(plain, &tls.Config{Certificates: []tls.Certificate{with}})
+				secure := tls.Server(plain, config)
 				behind, err := net.Dial("tcp", ledger)
 				if err != nil {
 					return
@@ -113,4 +118,35 @@ func TestACertificateThatIsNoneIsNamed(t *testing.T) {
 	instance, err := New(t.Context(), kept)
 	require.NoError(t, err)
 	require.ErrorContains(t, ask(t, instance.(*Datasource), anyQuery).Error, "is no PEM text")
+}
+
+func TestAServerThatDemandsAClientCertificateGetsOurs(t *testing.T) {
+	server, authority := certificate(t, "127.0.0.1")
+	ours, ourAuthority := certificate(t, "grafana")
+	strangers, strangersAuthority := certificate(t, "stranger")
+	trusted := x509.NewCertPool()
+	require.True(t, trusted.AppendCertsFromPEM([]byte(ourAuthority)))
+	address := encryptedBy(t, &tls.Config{
+		Certificates: []tls.Certificate{server}, ClientAuth: tls.RequireAndVerifyClientCert, ClientCAs: trusted,
+	})
+	with := func(certificate string, key tls.Certificate) backend.DataResponse {
+		changes := map[string]any{"host": address, "sslMode": "verify-full", "tlsCACert": authority}
+		if certificate != "" {
+			changes["tlsClientCert"], changes["tlsClientKey"] = certificate, keyOf(t, key)
+		}
+		return ask(t, open(t, changes), anyQuery)
+	}
+	require.NoError(t, with(ourAuthority, ours).Error)
+	for _, refused := range []backend.DataResponse{with("", tls.Certificate{}), with(strangersAuthority, strangers)} {
+		require.ErrorContains(t, refused.Error, "does not accept the client certificate of")
+		require.Equal(t, backend.ErrorSourceDownstream, refused.ErrorSource)
+	}
+	require.ErrorContains(t, with(ourAuthority, strangers).Error, "are no pair in PEM text")
+}
+
+func keyOf(t *testing.T, of tls.Certificate) string {
+	t.Helper()
+	der, err := x509.MarshalPKCS8PrivateKey(of.PrivateKey)
+	require.NoError(t, err)
+	return string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}))
 }

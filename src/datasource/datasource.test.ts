@@ -1,5 +1,6 @@
 import { firstValueFrom } from 'rxjs';
-import { CoreApp, type DataQueryRequest } from '@grafana/data';
+import { type AnnotationQuery, CoreApp, type DataQueryRequest } from '@grafana/data';
+import { isMigrationHandler, migrateQuery as migrateByGrafana } from '@grafana/runtime';
 import type { PolicyVariableQuery } from './options';
 import type { PolicyQuery } from './query';
 import { PolicyVariables } from './datasource';
@@ -36,6 +37,97 @@ describe('a query on its way to the backend', () => {
 
   test('is new with what needs attention', () => {
     expect(ledger().getDefaultQuery(CoreApp.Dashboard).kind).toBe('attention');
+  });
+});
+
+describe('the filters of a dashboard', () => {
+  const filters = [
+    { key: 'unit', operator: '=', value: '990100' },
+    { key: 'status', operator: '=|', value: 'overdue', values: ['overdue', 'due_soon'] },
+  ];
+
+  test('go with the query, for the backend to merge with its lists', () => {
+    expect(ledger().applyTemplateVariables({ refId: 'A', kind: 'tasks' }, {}, filters).adHoc).toEqual([
+      { key: 'unit', operator: '=', values: ['990100'] },
+      { key: 'status', operator: '=|', values: ['overdue', 'due_soon'] },
+    ]);
+    expect(ledger().applyTemplateVariables({ refId: 'A', kind: 'tasks' }, {}, [])).not.toHaveProperty('adHoc');
+  });
+
+  test('are offered by name, with names as values', async () => {
+    expect(await ledger().getTagKeys()).toEqual([
+      { value: 'unit', text: 'Unit' },
+      { value: 'status', text: 'Status' },
+    ]);
+    expect(await ledger().getTagValues({ key: 'status', filters: [] })).toEqual([
+      { value: 'overdue', text: 'Overdue' },
+    ]);
+    expect(await ledger().getTagValues({ key: 'officer', filters: [] })).toEqual([]);
+  });
+
+  test('offer only values within the other filters', async () => {
+    const asked = backend();
+    await ledger().getTagValues({ key: 'status', filters });
+    expect(asked[0]).toMatchObject({ list: 'statuses', scope: { units: ['990100'] } });
+    await ledger().getTagValues({ key: 'unit', filters });
+    expect(asked[1]).toMatchObject({ list: 'units', scope: { units: [] } });
+  });
+
+  test('that cannot be had are told in one sentence', async () => {
+    backend({ data: { message: 'The password is wrong: enter it in the settings.' } });
+    await expect(ledger().getTagKeys()).rejects.toThrow('The password is wrong: enter it in the settings.');
+  });
+});
+
+describe('a query that an older version stored', () => {
+  const older = { refId: 'A', kind: 'risks', format: 'alert' } as PolicyQuery;
+
+  test('goes to the backend brought up to date', () => {
+    expect(ledger().applyTemplateVariables(older, {})).toMatchObject({
+      schemaVersion: 1,
+      view: 'rows',
+      measure: 'levels_above_appetite',
+    });
+    expect(ledger().filterQuery(older)).toBe(true);
+  });
+
+  test('is told to Grafana as such, which leaves the migration to the data source', async () => {
+    const datasource = ledger();
+    expect(isMigrationHandler(datasource)).toBe(true);
+    expect(datasource.shouldMigrate(older)).toBe(true);
+    expect(datasource.shouldMigrate({ ...older, schemaVersion: 1 })).toBe(false);
+    expect(await migrateByGrafana(datasource, older)).toBe(older);
+  });
+});
+
+describe('annotations', () => {
+  const prepared = (annotation: Partial<AnnotationQuery<PolicyQuery>>) =>
+    ledger().annotations.prepareAnnotation!(annotation).target;
+
+  test('begin with phases and policies', () => {
+    expect(ledger().annotations.getDefaultQuery!()).toMatchObject({
+      kind: 'annotations',
+      events: ['phase_start', 'phase_end', 'policy_issued', 'policy_effective'],
+    });
+    expect(prepared({ name: 'New' })).toMatchObject({ refId: 'Anno', kind: 'annotations' });
+  });
+
+  test('keep what was chosen', () => {
+    const target: PolicyQuery = { refId: 'Anno', kind: 'annotations', events: ['extension'] };
+    expect(prepared({ name: 'Extensions', target })).toBe(target);
+  });
+
+  test('have their variables filled in', () => {
+    const target: PolicyQuery = {
+      refId: 'Anno',
+      kind: 'annotations',
+      scope: { units: ['$unit'] },
+      events: ['extension'],
+    };
+    expect(ledger().applyTemplateVariables(target, {})).toMatchObject({
+      scope: { units: ['990100', '990200'] },
+      events: ['extension'],
+    });
   });
 });
 

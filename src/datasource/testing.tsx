@@ -6,7 +6,7 @@ import { PluginType, type DataSourceInstanceSettings } from '@grafana/data';
 import { type BackendSrv, setBackendSrv, setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, throwError } from 'rxjs';
 import { PolicyDataSource } from './datasource';
-import type { OptionList, OptionsRequest, PolicyOption } from './options';
+import type { FilterKey, OptionList, OptionsRequest, PolicyOption } from './options';
 import type { PolicySettings } from './settings';
 
 // Machines that build and test at once are slow.
@@ -55,13 +55,22 @@ const OPTIONS: Partial<Record<OptionList, PolicyOption[]>> = {
   departments: [{ value: 'housing', label: 'Housing' }],
   policies: [{ value: 'renewal', label: 'Renewal of old housing' }],
   domains: [{ value: 'services', label: 'Services' }],
+  statuses: [{ value: 'overdue', label: 'Overdue' }],
 };
+
+const KEYS: FilterKey[] = [
+  { value: 'unit', label: 'Unit', list: 'units' },
+  { value: 'status', label: 'Status', list: 'statuses' },
+];
 
 /** A backend that knows a few names, or one that fails; returns the requests that it got. */
 export function backend(failure?: unknown): OptionsRequest[] {
   const asked: OptionsRequest[] = [];
   setBackendSrv({
-    fetch: ({ data }: { data: OptionsRequest }) => {
+    fetch: ({ url, data }: { url: string; data: OptionsRequest }) => {
+      if (url.endsWith('/filters')) {
+        return failure ? throwError(() => failure) : of({ data: KEYS });
+      }
       asked.push(data);
       const found = (OPTIONS[data.list] ?? []).filter(
         ({ value, label }) => !data.query || value === data.query || label.includes(data.query)

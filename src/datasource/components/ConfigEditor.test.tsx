@@ -1,7 +1,7 @@
 import React from 'react';
 import { screen } from '@testing-library/react';
 import type { DataSourceSettings } from '@grafana/data';
-import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
+import { config, type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import type { PolicySecrets, PolicySettings } from '../settings';
 import { backend, ledger, render, variables } from '../testing';
 import { ConfigEditor } from './ConfigEditor';
@@ -46,6 +46,55 @@ test('a certificate authority is asked for only where certificates are checked',
   await user.click(await screen.findByRole('option', { name: /^None/ }));
   expect(last()?.jsonData.sslMode).toBe('disable');
   expect(screen.queryByLabelText(/^Certificate authority/)).not.toBeInTheDocument();
+});
+
+test('a client certificate and its key go among the secrets', async () => {
+  const { user, last } = editor();
+  await user.type(screen.getByLabelText(/^Client certificate/), 'CERT');
+  await user.type(screen.getByLabelText(/^Client key/), 'KEY');
+  expect(last()?.secureJsonData).toEqual({ tlsClientCert: 'CERT', tlsClientKey: 'KEY' });
+  expect(last()?.jsonData).toEqual({});
+});
+
+test('a certificate that is set is not shown, and can be taken away', async () => {
+  const { user, last } = editor({ secureJsonFields: { tlsClientCert: true } });
+  await user.click(screen.getByRole('button', { name: 'Reset' }));
+  expect(last()).toMatchObject({ secureJsonFields: { tlsClientCert: false }, secureJsonData: { tlsClientCert: '' } });
+});
+
+describe('the proxy', () => {
+  afterEach(() => {
+    config.secureSocksDSProxyEnabled = false;
+  });
+
+  test('is offered only where Grafana’s server has one', async () => {
+    editor();
+    expect(screen.queryByLabelText(/^Secure SOCKS proxy/)).not.toBeInTheDocument();
+  });
+
+  test('is switched on', async () => {
+    config.secureSocksDSProxyEnabled = true;
+    const { user, last } = editor();
+    await user.click(screen.getByLabelText(/^Secure SOCKS proxy/));
+    expect(last()?.jsonData.enableSecureSocksProxy).toBe(true);
+  });
+});
+
+test('no more connections are kept open than there may be', async () => {
+  const { user, last, told } = editor({ jsonData: { maxConnections: 4 } });
+  const idle = screen.getByRole('spinbutton', { name: /^Connections kept open/ });
+  await user.type(idle, '5{Enter}');
+  expect(screen.getByText('Enter a whole number from 0 to 4.')).toBeInTheDocument();
+  expect(told).not.toHaveBeenCalled();
+  await user.clear(idle);
+  await user.type(idle, '4{Enter}');
+  expect(last()?.jsonData.idleConnections).toBe(4);
+});
+
+test('keeping answers can be switched off with 0', async () => {
+  const { user, last } = editor();
+  await user.type(screen.getByRole('spinbutton', { name: /^Megabytes for kept answers/ }), '0{Enter}');
+  expect(last()?.jsonData.memoryMegabytes).toBe(0);
 });
 
 test('before the data source answers, the jurisdiction is typed', async () => {

@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { CoreApp } from '@grafana/data';
 import type { PolicyQuery } from '../query';
 import { backend, ledger, render, variables } from '../testing';
+import { AnnotationEditor } from './AnnotationEditor';
 import { QueryEditor } from './QueryEditor';
 
 function editor(query: Partial<PolicyQuery>, app = CoreApp.Dashboard) {
@@ -116,4 +117,42 @@ test('the sentence goes when the backend is back', async () => {
   backend();
   await user.click(screen.getByRole('combobox', { name: 'Domains' }));
   await waitFor(() => expect(screen.queryByText('The database does not answer.')).not.toBeInTheDocument());
+});
+
+test('a query that an older version stored is shown as it is meant, and stored anew with the next change', async () => {
+  const { user, last } = editor({ kind: 'risks', format: 'alert' });
+  expect(screen.getByRole('combobox', { name: 'Warn by' })).toHaveValue('Levels above the appetite');
+  await user.click(screen.getByRole('combobox', { name: 'Units' }));
+  await user.click(await screen.findByRole('option', { name: '$unit' }));
+  expect(last()).toMatchObject({ schemaVersion: 1, measure: 'levels_above_appetite' });
+});
+
+describe('the editor of annotations', () => {
+  function annotations(query: Partial<PolicyQuery>) {
+    const datasource = ledger();
+    return render<PolicyQuery>({ refId: 'Anno', ...query } as PolicyQuery, (current, tell) => (
+      <AnnotationEditor datasource={datasource} query={current} onChange={tell} onRunQuery={() => {}} />
+    ));
+  }
+
+  test('offers events only, and begins with phases and policies', () => {
+    const { last } = annotations({});
+    expect(last()).toMatchObject({
+      kind: 'annotations',
+      events: expect.arrayContaining(['phase_end', 'policy_issued']),
+    });
+    expect(screen.queryByRole('radio', { name: 'Tasks' })).not.toBeInTheDocument();
+    expect(
+      screen.getByText(/^Events in the whole jurisdiction, only A phase begins, A phase is due/)
+    ).toBeInTheDocument();
+  });
+
+  test('narrows like a query', async () => {
+    const { user, last } = annotations({ kind: 'annotations', events: ['extension'] });
+    await user.click(screen.getByRole('combobox', { name: 'Units' }));
+    await user.click(await screen.findByRole('option', { name: '$unit' }));
+    await user.click(screen.getByRole('combobox', { name: 'Events' }));
+    await user.click(await screen.findByRole('option', { name: 'Data are imported' }));
+    expect(last()).toMatchObject({ scope: { units: ['$unit'] }, events: ['extension', 'import'] });
+  });
 });
