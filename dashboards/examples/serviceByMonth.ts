@@ -4,8 +4,9 @@ import { csv, example, heatmap, type Row } from './example';
 /** Any two labels against each other: services by month, once by status and once by number. */
 export function serviceByMonth(language: Language) {
   const say = sayIn(language);
-  const table = csv('service month status complaints', reports(say));
-  const rows = { row: 'service', column: 'month' };
+  const [service, month] = [say('服务', 'service'), say('月份', 'month')];
+  const table = csv(`${service} ${month} status complaints`, reports(say));
+  const rows = { row: service, column: month };
   return example(language, {
     name: 'service-by-month',
     title: say('示例：服务 × 月份', 'Example: service × month'),

@@ -1,11 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { LANGUAGES, NAMES, uidOf } from '../../dashboards/language';
+import { allExamples } from '../../dashboards/examples/all';
+import { type Language, LANGUAGES, NAMES, uidOf } from '../../dashboards/language';
 import manifest from '../../plugin.json';
 
 const APP_PAGES = manifest.includes
   .filter((include) => include.type === 'page')
   .map((include) => (include as { path: string }).path.replace('%PLUGIN_ID%', manifest.id));
+
+/** The panels' examples; the pictures of tests/visual show the panels in every theme, so here one for each language will do. */
+const examplesIn = (language: Language, theme: string) =>
+  allExamples()
+    .filter((example) => example.language === language && theme === (language === 'zh-Hans' ? 'light' : 'dark'))
+    .map(({ dashboard }) => `/d/${dashboard.uid}`);
 
 /** What a reader must never see in place of a value. */
 const BROKEN_WORDS = /\bNaN\b|\bundefined\b|\[object Object\]|Invalid Date|\$\{\w+/;
@@ -21,7 +28,8 @@ for (const language of LANGUAGES) {
       });
       test.afterAll(() => context.close());
 
-      for (const place of [...APP_PAGES, ...NAMES.map((name) => `/d/${uidOf(name, language)}`)]) {
+      const dashboards = NAMES.map((name) => `/d/${uidOf(name, language)}`);
+      for (const place of [...APP_PAGES, ...dashboards, ...examplesIn(language, theme)]) {
         test(`${place} shows itself whole, without an error, and readable for all`, async () => {
           const page = await context.newPage();
           const complaints = listen(page);

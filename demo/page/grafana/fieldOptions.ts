@@ -4,6 +4,7 @@ import {
   type DataTransformerInfo,
   dataLinksOverrideProcessor,
   displayNameOverrideProcessor,
+  FieldColorModeId,
   type FieldConfigPropertyItem,
   identityOverrideProcessor,
   numberOverrideProcessor,
@@ -12,6 +13,7 @@ import {
   standardTransformers,
   standardTransformersRegistry,
   stringOverrideProcessor,
+  ThresholdsMode,
   thresholdsOverrideProcessor,
   unitOverrideProcessor,
   valueMappingsOverrideProcessor,
@@ -34,6 +36,19 @@ const PROCESSORS = {
   filterable: booleanOverrideProcessor,
 } as Record<string, FieldConfigPropertyItem['process']>;
 
+/** What a panel gets where neither its dashboard nor its plugin says anything: as in Grafana, colours by thresholds. */
+const DEFAULTS: Record<string, unknown> = {
+  color: { mode: FieldColorModeId.Thresholds },
+  mappings: [],
+  thresholds: {
+    mode: ThresholdsMode.Absolute,
+    steps: [
+      { value: -Infinity, color: 'green' },
+      { value: 80, color: 'red' },
+    ],
+  },
+};
+
 /** An option that a dashboard's JSON may set; nobody edits it here. */
 export function fieldOption(path: string, process: FieldConfigPropertyItem['process']): FieldConfigPropertyItem {
   return { id: path, path, name: path, settings: {}, editor: () => null, override: () => null, process, shouldApply: () => true };
@@ -48,7 +63,7 @@ const EDITORS = [
 export function setStandardOptions() {
   standardEditorsRegistry.setInit(() => EDITORS.map((id) => ({ id, name: id, editor: () => null })));
   standardFieldConfigEditorRegistry.setInit(() =>
-    Object.entries(PROCESSORS).map(([path, process]) => fieldOption(path, process))
+    Object.entries(PROCESSORS).map(([path, process]) => ({ ...fieldOption(path, process), defaultValue: DEFAULTS[path] }))
   );
   // Some transformations go by two names and one id.
   const transformers = new Map(Object.values(standardTransformers).map((transformer) => [transformer.id, transformer]));
