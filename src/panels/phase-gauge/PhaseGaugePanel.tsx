@@ -2,7 +2,8 @@ import React, { useMemo, useState } from 'react';
 import { LoadingState, type PanelProps } from '@grafana/data';
 import { ContextMenu, MenuItem, usePanelContext, useTheme2 } from '@grafana/ui';
 import { readingLanguage } from '../../status/measures';
-import { ActionDialog } from './components/ActionDialog';
+import { ActionDialog } from '../dashboard/ActionDialog';
+import type { RowAction } from '../dashboard/rowActions';
 import { type Deed, useActs } from './components/acts';
 import { BarRows } from './components/BarRows';
 import { Hovered } from './components/Hovered';
@@ -11,7 +12,7 @@ import { Message } from './components/Message';
 import { RadialGauges } from './components/RadialGauges';
 import { Trajectories } from './components/Trajectories';
 import { arrange } from './data/arrange';
-import { type GaugeAction, toGauges } from './data/gauges';
+import { toGauges } from './data/gauges';
 import { type Point, pointsOf } from './data/trajectories';
 import { DEFAULTS, type PhaseGaugeOptions } from './options';
 import { speak } from './words/translate';
@@ -61,7 +62,7 @@ export function PhaseGaugePanel({
   );
   const shown = useMemo(() => groups.flatMap((each) => each.gauges), [groups]);
   const [choice, setChoice] = useState<{ deeds: Deed[]; x: number; y: number } | null>(null);
-  const [action, setAction] = useState<GaugeAction | null>(null);
+  const [action, setAction] = useState<RowAction | null>(null);
   const { filterVariable, filterBy } = options;
   const mayAct = usePanelContext().canExecuteActions?.() ?? false;
   const acts = useActs({

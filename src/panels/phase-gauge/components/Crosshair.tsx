@@ -1,32 +1,14 @@
-import React, { memo, useEffect, useState } from 'react';
-import { DataHoverClearEvent, DataHoverEvent, type EventBus } from '@grafana/data';
-import { map, merge, throttleTime } from 'rxjs';
+import React, { memo } from 'react';
+import type { EventBus } from '@grafana/data';
+import { tellHoveredTime, useHoveredTime } from '../../dashboard/sharedTime';
 import type { Palette } from './palette';
 import { nearestPoint, type Plot } from './trajectoryPlot';
 
 const DAY_MS = 86_400_000;
 
 /** Tells the dashboard's other panels that the pointer is on a day (days since 1970, with fractions); null: on none. */
-export function tellHovered(bus: EventBus | undefined, day: number | null): void {
-  bus?.publish(day === null ? new DataHoverClearEvent() : new DataHoverEvent({ point: { time: day * DAY_MS } }));
-}
-
-/** The day on which the pointer is, in this panel or in another that shares its crosshair; null where on none. */
-function useHoveredDay(bus: EventBus | undefined): number | null {
-  const [day, setDay] = useState<number | null>(null);
-  useEffect(() => {
-    if (!bus) {
-      return undefined;
-    }
-    const moves = bus.getStream(DataHoverEvent).pipe(map(({ payload }) => payload.point?.time ?? null));
-    const ends = bus.getStream(DataHoverClearEvent).pipe(map(() => null));
-    const days = merge(moves, ends)
-      .pipe(throttleTime(30, undefined, { leading: true, trailing: true }))
-      .subscribe((time) => setDay(time === null ? null : time / DAY_MS));
-    return () => days.unsubscribe();
-  }, [bus]);
-  return day;
-}
+export const tellHovered = (bus: EventBus | undefined, day: number | null): void =>
+  tellHoveredTime(bus, day === null ? null : day * DAY_MS);
 
 interface CrosshairProps {
   plot: Plot;
@@ -37,8 +19,8 @@ interface CrosshairProps {
 
 /** Where the pointer of another chart is in time, with the observation next to it. */
 export const Crosshair = memo(function Crosshair({ plot, bus, color, palette }: CrosshairProps) {
-  const day = useHoveredDay(bus);
-  const x = day === null ? null : plot.x(day);
+  const time = useHoveredTime(bus);
+  const x = time === null ? null : plot.x(time / DAY_MS);
   if (x === null || x < plot.left || x > plot.right) {
     return null;
   }

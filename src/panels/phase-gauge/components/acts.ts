@@ -1,9 +1,10 @@
 /** What a click or Enter on a gauge offers: the dashboard's filter, data links, actions. */
 import { useMemo } from 'react';
 import type { InterpolateFunction, LinkModel } from '@grafana/data';
-import { locationService } from '@grafana/runtime';
 import { sayOf } from '../data/arrange';
-import type { Gauge, GaugeAction } from '../data/gauges';
+import { setVariables, variableName } from '../../dashboard/filterVariable';
+import type { RowAction } from '../../dashboard/rowActions';
+import type { Gauge } from '../data/gauges';
 import type { Point } from '../data/trajectories';
 import { t } from '../words/translate';
 
@@ -31,13 +32,13 @@ interface ActsChoice {
   filterBy: string;
   replaceVariables: InterpolateFunction;
   mayAct: boolean;
-  onAction: (action: GaugeAction) => void;
+  onAction: (action: RowAction) => void;
   onChoice: (choice: { deeds: Deed[]; x: number; y: number }) => void;
 }
 
 /** @param mayAct whether the host lets this reader run actions */
 export function useActs({ filterVariable, filterBy, replaceVariables, mayAct, onAction, onChoice }: ActsChoice): Acts {
-  const name = filterVariable.replace(/^[$]?[{]?|[}]$/g, '').replace(/^var-/, '');
+  const name = variableName(filterVariable);
   const chosen = name === '' ? '' : replaceVariables(`\${${name}}`);
   return useMemo(() => {
     const filters = (gauge: Gauge): Deed[] => {
@@ -59,7 +60,7 @@ export function useActs({ filterVariable, filterBy, replaceVariables, mayAct, on
 const filterDeed = (name: string, value: string, isOn: boolean): Deed => ({
   label: t('act.filter', 'Show only {{value}} on this dashboard', { value }),
   isOn,
-  onClick: () => locationService.partial({ [`var-${name}`]: value }, true),
+  onClick: () => setVariables({ [name]: value }),
 });
 
 const linkDeed = ({ title, href, target, onClick }: LinkModel): Deed => ({ label: title, href, target, onClick });

@@ -1,15 +1,13 @@
 /** Frames → gauges: one per indicator and unit, with its phases in their order. Pure; nothing here reads the clock. */
 import {
-  type Action,
-  ActionType,
   type DataFrame,
   type Field,
   type FieldConfigSource,
   FieldType,
   formattedValueToString,
   type LinkModel,
-  type ScopedVars,
 } from '@grafana/data';
+import { eachOnce, type RowAction, rowActions } from '../../dashboard/rowActions';
 import { formatMeasure, readingLanguage } from '../../../status/measures';
 import { isStatus, lookOf, statusWord, STATUSES } from '../../../status/statuses';
 import {
@@ -111,13 +109,7 @@ export interface Gauge {
   links: () => LinkModel[];
   hasLinks: boolean;
   /** The actions of its row that send a request, made when asked. */
-  actions: () => GaugeAction[];
-}
-
-/** An action of a field, and what its texts may name. */
-export interface GaugeAction {
-  action: Action;
-  scopedVars: ScopedVars;
+  actions: () => RowAction[];
 }
 
 export type Problem =
@@ -287,7 +279,7 @@ function toGauge(
     severity: Math.min(...phases.map((p) => lookOf(p.status).severity)),
     links: () => distinctLinks(linked),
     hasLinks: linked.length > 0,
-    actions: () => actionsOf(rows),
+    actions: () => eachOnce(rows.flatMap(({ frame, index }) => rowActions(frame, index))),
   };
 }
 
@@ -471,23 +463,4 @@ export function distinctLinks(linked: Array<{ row: Row; field: Field }>): LinkMo
     })
   );
   return [...new Map(links.map((link) => [`${link.title}\u0000${link.href}`, link])).values()];
-}
-
-/** Of actions with the same title, as phases of one gauge carry them, the first counts. */
-function actionsOf(rows: Row[]): GaugeAction[] {
-  const found = rows.flatMap(({ frame, index }) =>
-    frame.fields.flatMap((field) =>
-      (field.config.actions ?? [])
-        .filter((action) => action.type === ActionType.Fetch && !!action.fetch?.url)
-        .map((action) => ({ action, scopedVars: scopedVarsOf(field, index) }))
-    )
-  );
-  return [...new Map([...found].reverse().map((each) => [each.action.title, each])).values()].reverse();
-}
-
-/** What Grafana knows of a field, with the row: `${__data.fields.unit}` and the like. */
-function scopedVarsOf(field: Field, rowIndex: number): ScopedVars {
-  const known: ScopedVars = field.state?.scopedVars ?? {};
-  const context = known.__dataContext;
-  return context ? { ...known, __dataContext: { ...context, value: { ...context.value, rowIndex } } } : known;
 }

@@ -1,26 +1,29 @@
 import React, { useState } from 'react';
 import { AppEvents, type InterpolateFunction } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { getAppEvents } from '@grafana/runtime';
 import { Button, Field, Input, Modal } from '@grafana/ui';
-import type { GaugeAction } from '../data/gauges';
-import { t } from '../words/translate';
-import { runAction } from './runAction';
+import { type RowAction, runAction } from './rowActions';
 
 interface ActionDialogProps {
-  chosen: GaugeAction;
+  chosen: RowAction;
   replaceVariables: InterpolateFunction;
   onClose: () => void;
 }
+
+/** React escapes what it draws; escaping a second time would show `&amp;`. */
+const asItIs = { interpolation: { escapeValue: false } };
 
 /** Asks before an action runs, and for what it wants to know; says how it ended. */
 export function ActionDialog({ chosen, replaceVariables, onClose }: ActionDialogProps) {
   const { action, scopedVars } = chosen;
   const [inputs, setInputs] = useState<Record<string, string>>({});
   const [isRunning, setIsRunning] = useState(false);
+  const named = { action: action.title, ...asItIs };
   const run = async () => {
     setIsRunning(true);
     const [event, sentence] = await runAction(chosen, replaceVariables, inputs).then(
-      () => [AppEvents.alertSuccess, t('act.done', '“{{action}}” is done.', { action: action.title })] as const,
+      () => [AppEvents.alertSuccess, t('action.done', '“{{action}}” is done.', named)] as const,
       (error: unknown) => [AppEvents.alertError, failure(action.title, error)] as const
     );
     getAppEvents().publish({ type: event.name, payload: [sentence] });
@@ -29,7 +32,7 @@ export function ActionDialog({ chosen, replaceVariables, onClose }: ActionDialog
   const question = action.confirmation && replaceVariables(action.confirmation, scopedVars);
   return (
     <Modal title={action.title} isOpen onDismiss={onClose}>
-      <p>{question || t('act.confirm', 'Run “{{action}}” now?', { action: action.title })}</p>
+      <p>{question || t('action.confirm', 'Run “{{action}}” now?', named)}</p>
       {action.variables?.map(({ key, name }) => (
         <Field key={key} label={name || key}>
           <Input
@@ -41,10 +44,10 @@ export function ActionDialog({ chosen, replaceVariables, onClose }: ActionDialog
       ))}
       <Modal.ButtonRow>
         <Button variant="secondary" fill="outline" onClick={onClose}>
-          {t('act.cancel', 'Cancel')}
+          {t('action.cancel', 'Cancel')}
         </Button>
         <Button onClick={run} disabled={isRunning}>
-          {t('act.run', 'Run')}
+          {t('action.run', 'Run')}
         </Button>
       </Modal.ButtonRow>
     </Modal>
@@ -60,8 +63,9 @@ interface Failure {
 function failure(action: string, error: unknown): string {
   const { data, message, statusText } = (error ?? {}) as Failure;
   const reason = (data?.message ?? message ?? statusText ?? '?').replace(/[.。\s]+$/, '');
-  return t('act.failed', '“{{action}}” failed ({{reason}}): check the address and the permissions of the action.', {
+  return t('action.failed', '“{{action}}” failed ({{reason}}): check the address and the permissions of the action.', {
     action,
     reason,
+    ...asItIs,
   });
 }
