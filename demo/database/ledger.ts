@@ -44,7 +44,7 @@ export async function prepareLedger(
 ): Promise<{ url: string; sample: boolean }> {
   if (workbook || process.env.DATABASE_URL) {
     const words = workbook ? `Importing ${path.basename(workbook)}` : 'Bringing the ledger up to date';
-    const sample = await step(words, (tell) => fillOwn(server, workbook, tell), () => 'done');
+    const sample = await step(words, (tell) => fillOwn(server, workbook, tell, today), () => 'done');
     return { url: server, sample };
   }
   const url = await step('Preparing the sample ledger', (tell) => openSample(server, tell, today), () => 'done');
@@ -87,7 +87,7 @@ export async function openSample(server: string, tell: Tell, today?: string): Pr
  * @returns whether the sample was loaded
  * @throws Error with one sentence, when there is a workbook and the database already holds a ledger
  */
-export async function fillOwn(url: string, workbook: string | undefined, tell: Tell): Promise<boolean> {
+export async function fillOwn(url: string, workbook: string | undefined, tell: Tell, today?: string): Promise<boolean> {
   await migrate(url);
   const empty = await isEmpty(url);
   if (workbook && !empty) {
@@ -98,7 +98,7 @@ export async function fillOwn(url: string, workbook: string | undefined, tell: T
   if (workbook) {
     await importWorkbook(url, workbook);
   } else if (empty) {
-    await importSample(url, tell);
+    await importSample(url, tell, today);
   }
   return empty && !workbook;
 }
@@ -108,11 +108,13 @@ export const timeZoneOf = (url: string): Promise<string> =>
   withClient(url, async (client) => (await client.query('SELECT monitor.time_zone() AS zone')).rows[0].zone);
 
 /**
- * A login that may only read, with a new password. Where the server's owner did not let us make one, the data source
+ * A login that may only read, with this password, a new one where none is given. Where the server's owner did not let us make one, the data source
  * uses the login of `DATABASE_URL` itself (`own`), and the caller says so.
  */
-export async function readerLogin(url: string): Promise<{ login: Login; own: boolean }> {
-  const password = randomBytes(24).toString('hex');
+export async function readerLogin(
+  url: string,
+  password = randomBytes(24).toString('hex')
+): Promise<{ login: Login; own: boolean }> {
   try {
     await withClient(url, async (client) => {
       await client.query("SELECT set_config('demo.password', $1, false)", [password]);

@@ -38,6 +38,11 @@ describe('what a Grafana started by us is told', () => {
     expect(told).toMatchObject({ PATH: '/bin', LEDGER_JURISDICTION: '990100' });
   });
 
+  it('lets warnings come at any hour', () => {
+    expect(grafanaEnvironment(settings, {}).SHIGAN_QUIET).toBe('-off');
+    expect(grafanaEnvironment(settings, { SHIGAN_QUIET: '' }).SHIGAN_QUIET).toBe('');
+  });
+
   it('fills every variable without which the provisioning of the data source could not be read', () => {
     const told = grafanaEnvironment(settings, {});
     const asked = globSync('{datasources,dashboards,plugins}/*.yaml', { cwd: settings.provisioning }).flatMap(

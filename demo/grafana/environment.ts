@@ -58,9 +58,10 @@ export function grafanaEnvironment(settings: GrafanaSettings, inherited: NodeJS.
     LEDGER_USER: ledger.user,
     LEDGER_PASSWORD: ledger.password,
     LEDGER_SSL_MODE: ledger.sslMode,
-    LEDGER_TLS_CA: inherited.LEDGER_TLS_CA ?? '',
     LEDGER_JURISDICTION: inherited.LEDGER_JURISDICTION ?? '*',
     LEDGER_LANGUAGE: settings.language,
+    // Whoever tries it wants to see a warning come, at any hour.
+    SHIGAN_QUIET: inherited.SHIGAN_QUIET ?? '-off',
     SHIGAN_WEBHOOK_URL: inherited.SHIGAN_WEBHOOK_URL ?? settings.webhook,
   };
 }
