@@ -6,12 +6,14 @@ import { quarterlyTargets } from './quarterlyTargets';
 import { riskRegister } from './riskRegister';
 import { serviceByMonth } from './serviceByMonth';
 import { trajectories } from './trajectories';
+import { whatMoved } from './whatMoved';
 
 const MAKERS: Record<string, (language: Language) => Dashboard> = {
   'gauge-quarterly-targets': quarterlyTargets,
   'gauge-limits': limits,
   'gauge-trajectories': trajectories,
   'heatmap-risk-register': riskRegister,
+  'heatmap-what-moved': whatMoved,
   'heatmap-service-by-month': serviceByMonth,
 };
 

@@ -57,6 +57,43 @@ const HEADER = `risk_id title category_name department owner inherent_likelihood
   current_impact residual_likelihood residual_impact appetite_level status trend next_review mitigation
   mitigation_due_date`;
 
+/** How some risks stood at the end of April: their current score then; `--` where nobody had scored it, null: not known yet. */
+const BEFORE: Record<string, string | null> = {
+  R001: '53',
+  R003: '43',
+  R006: null,
+  R007: '43',
+  R008: '43',
+  R012: '22',
+  R013: '34',
+  R016: null,
+  R017: '34',
+  R019: '43',
+  R020: '35',
+  R024: null,
+};
+
+/** In the register in April and closed since. */
+// prettier-ignore
+const CLOSED: Line[] = [
+  ['招标流标', 'Tender without bids', 'tan', '43 33 22', 2, 'within_appetite', 'steady', '2026-06-30', '2026-06-30', '重新招标', 'A new tender'],
+  ['疫苗冷链中断', 'Vaccine cold chain broken', 'lu', '35 24 14', 2, 'within_appetite', 'falling', '2026-07-31', '2026-07-31', '双回路供电', 'A second power line'],
+];
+
+/** The register of April and that of today in one table: the column `as_of` tells them apart. */
+export function registerOfTwoDates(say: Say, then: string, now: string): string {
+  const risks = RISKS.map((risk, at) => rowOf(risk, at, say));
+  const closed = CLOSED.map((risk, at) => rowOf(risk, RISKS.length + at, say));
+  const earlier = risks.flatMap((row) => {
+    const scores = BEFORE[String(row[0])];
+    return scores === null ? [] : [scores === undefined ? row : withCurrent(row, digits(scores))];
+  });
+  return csv(`as_of ${HEADER}`, [
+    ...[...earlier, ...closed].map((row) => [then, ...row]),
+    ...risks.map((row) => [now, ...row]),
+  ]);
+}
+
 /** The register as CSV, one line per risk. */
 export function register(say: Say): string {
   return csv(
@@ -74,7 +111,7 @@ function rowOf(
     `R${String(at + 1).padStart(3, '0')}`,
     say(zh, en),
     ...owners(say)[owner],
-    ...scores.split(' ').flatMap((pair) => [...pair].map((digit) => (digit === '-' ? null : Number(digit)))),
+    ...scores.split(' ').flatMap(digits),
     appetite,
     status,
     trend,
@@ -83,6 +120,17 @@ function rowOf(
     due,
   ];
 }
+
+const digits = (pair: string): Row => [...pair].map((digit) => (digit === '-' ? null : Number(digit)));
+
+/** Columns of the row before the current scores: id, title, category, department, owner, inherent scores. */
+const BEFORE_CURRENT = 7;
+
+const withCurrent = (row: Row, scores: Row): Row => [
+  ...row.slice(0, BEFORE_CURRENT),
+  ...scores,
+  ...row.slice(BEFORE_CURRENT + scores.length),
+];
 
 /** The grid on which the register is scored, as the panel's options take it. */
 export const grid = (say: Say) => ({

@@ -1,4 +1,4 @@
-import { PanelPlugin } from '@grafana/data';
+import { FieldColorModeId, FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { RiskHeatmapPanel } from './components/RiskHeatmapPanel';
 import { migrate } from './migrations';
@@ -9,7 +9,12 @@ import { suggestionsSupplier } from './suggestions';
 await initPluginTranslations(pluginJson.id);
 
 export const plugin = new PanelPlugin<HeatmapOptions>(RiskHeatmapPanel)
-  .useFieldConfig()
+  .useFieldConfig({
+    standardOptions: {
+      // Grafana's own default colours by thresholds, the lowest of them green: a number that nobody judged is not good.
+      [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.ContinuousBlues } },
+    },
+  })
   .setPanelOptions(buildOptions)
   .setMigrationHandler(migrate)
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the supplier serves the old and the new way of asking
