@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import React, { useId } from 'react';
+import React, { useId, useLayoutEffect, useRef } from 'react';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 
 interface PickOneProps<T extends string> {
@@ -22,13 +22,17 @@ interface PickOneProps<T extends string> {
 /**
  * Chooses one of a list.
  *
- * Grafana's Combobox tells a choice again whenever the chosen option is a new object. Whoever makes the options while
- * rendering, and renders because of the choice, would never come to rest: the page freezes (seen in Grafana 12.2.0).
- * Here a choice is told only if it is another.
+ * Grafana's Combobox tells a choice again at every later rendering, through the handler of the rendering in which it was
+ * made, as long as the value differs from the one before the choice. A parent that renders anew because it is told would
+ * never come to rest: the page freezes (seen in Grafana 12.2.0 in the settings of a data source). A choice is therefore
+ * passed on only if it is another than the value of the latest rendering.
  */
 export function PickOne<T extends string>({ value, onChange, 'aria-label': name, ...rest }: PickOneProps<T>) {
   const nameId = useId();
-  const present = typeof value === 'object' ? value?.value : value;
+  const latest = useRef<T | null | undefined>(null);
+  useLayoutEffect(() => {
+    latest.current = typeof value === 'object' ? value?.value : value;
+  });
   const labelled = name ? { 'aria-labelledby': nameId } : {};
   return (
     <>
@@ -41,7 +45,7 @@ export function PickOne<T extends string>({ value, onChange, 'aria-label': name,
         {...rest}
         {...labelled}
         value={value}
-        onChange={(chosen) => chosen.value !== present && onChange(chosen.value)}
+        onChange={(chosen) => chosen.value !== latest.current && onChange(chosen.value)}
       />
     </>
   );
