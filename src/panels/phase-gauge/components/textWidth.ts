@@ -1,6 +1,7 @@
 /** Widths of text without asking the browser: layouts stay pure, and are the same where no canvas is. */
 
-// Shares of the font size in Inter, rounded up; a Chinese character fills its square.
+// Shares of the font size in Inter at medium weight, measured, with Grafana's letter spacing; a Chinese character fills
+// its square.
 const NARROW = /[.,:;'’|!ilj·\s]/;
 const WIDE = /[mwMW%@—]/;
 const SQUARE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;
@@ -9,9 +10,19 @@ const SQUARE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff
 export function textWidth(text: string, size: number): number {
   let em = 0;
   for (const letter of text) {
-    em += SQUARE.test(letter) ? 1.02 : NARROW.test(letter) ? 0.34 : WIDE.test(letter) ? 0.92 : 0.64;
+    em += letterWidth(letter);
   }
   return Math.ceil(em * size);
+}
+
+const letterWidths = new Map<string, number>();
+
+function letterWidth(letter: string): number {
+  const width =
+    letterWidths.get(letter) ??
+    (SQUARE.test(letter) ? 1.02 : NARROW.test(letter) ? 0.34 : WIDE.test(letter) ? 1.02 : 0.65);
+  letterWidths.set(letter, width);
+  return width;
 }
 
 export const widest = (texts: string[], size: number) =>
