@@ -1,6 +1,7 @@
 import type { Dashboard, VariableModel } from '@grafana/schema';
 import type { OptionList, PolicyVariableQuery } from '../src/datasource/options';
 import type { Scope } from '../src/datasource/query';
+import { annotations, type Marks } from './annotations';
 import { type Language, type Name, NAMES, sayIn, uidOf } from './language';
 import type { DashboardLink, Placed } from './panel';
 import { DATASOURCE } from './query';
@@ -90,6 +91,8 @@ interface Content {
   description: string;
   variables: VariableModel[];
   shelves: Shelf[];
+  /** Of dashboards with a time axis. */
+  marks?: Marks[];
 }
 
 const TITLES: Record<Name, [zh: string, en: string]> = {
@@ -112,7 +115,7 @@ export function titleOf(name: Name, language: Language): string {
 export function dashboard(
   name: Name,
   language: Language,
-  { title, description, variables, shelves }: Content
+  { title, description, variables, shelves, marks = [] }: Content
 ): Dashboard {
   const say = sayIn(language);
   return {
@@ -165,7 +168,7 @@ export function dashboard(
         ...variables,
       ],
     },
-    annotations: { list: [] },
+    annotations: annotations(marks, language),
     panels: layout(shelves),
   };
 }

@@ -31,8 +31,11 @@ const schema = JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'pkg', 'que
 const isQuery = new Ajv({ strict: false }).compile(schema);
 
 const panelsOf = (dashboard: Dashboard) => dashboard.panels as Panel[];
-const queriesOf = (dashboard: Dashboard) =>
-  panelsOf(dashboard).flatMap(({ targets = [] }) => targets as unknown as PolicyQuery[]);
+const marksOf = (dashboard: Dashboard) => dashboard.annotations?.list ?? [];
+const queriesOf = (dashboard: Dashboard) => [
+  ...panelsOf(dashboard).flatMap(({ targets = [] }) => targets as unknown as PolicyQuery[]),
+  ...marksOf(dashboard).map(({ target }) => target as unknown as PolicyQuery),
+];
 const variablesOf = (dashboard: Dashboard) => dashboard.templating!.list!.map(({ name }) => name);
 const overridesOf = ({ fieldConfig }: Panel) => (fieldConfig as FieldConfigSource).overrides;
 
@@ -137,6 +140,11 @@ describe.each(files)('$path', ({ dashboard, language }) => {
       /\$\{?([a-z]\w*)/g
     );
     expect([...used].map((match) => match[1]).filter((name) => !variablesOf(dashboard).includes(name))).toEqual([]);
+  });
+
+  it('marks events where it has a time axis, and only there', () => {
+    const hasTimeAxis = panelsOf(dashboard).some(({ type }) => type === 'timeseries');
+    expect(marksOf(dashboard).length > 0).toBe(hasTimeAxis);
   });
 
   it('names only columns that the backend answers', () => {

@@ -33,6 +33,7 @@ export function overview(language: Language) {
       'Targets, tasks, risks and reports of a unit and the units below it, as of the end of the time range.'
     ),
     variables: [choice('unit', say('单位', 'Unit'), 'units', language)],
+    marks: ['phases', 'policies', 'imports'],
     shelves: [
       [
         4,

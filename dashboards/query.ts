@@ -1,4 +1,4 @@
-import type { PolicyQuery } from '../src/datasource/query';
+import { CURRENT_VERSION, type PolicyQuery } from '../src/datasource/query';
 import type { Language } from './language';
 
 /** The data source that the reader chose at the top of the dashboard. */
@@ -7,7 +7,7 @@ export const DATASOURCE = { type: 'shigan-policy-datasource', uid: '${datasource
 /** A query without what every panel fills in alike. */
 export type Question = Pick<PolicyQuery, 'kind'> &
   Required<Pick<PolicyQuery, 'view'>> &
-  Omit<PolicyQuery, 'refId' | 'datasource' | 'format' | 'language' | 'kind' | 'view'>;
+  Omit<PolicyQuery, 'refId' | 'datasource' | 'schemaVersion' | 'format' | 'language' | 'kind' | 'view'>;
 
 /**
  * The question as one of a panel's queries: of `$unit` and the units below where it does not say otherwise, and in the
@@ -17,6 +17,7 @@ export function ask(question: Question, language: Language, refId = 'A') {
   return {
     refId,
     datasource: DATASOURCE,
+    schemaVersion: CURRENT_VERSION,
     ...question,
     scope: { units: ['$unit'], subordinates: true, ...question.scope },
     format: 'table' as const,

@@ -21,6 +21,7 @@ export function risks(language: Language) {
       choice('category', say('类别', 'Category'), 'categories', language, { all: true }),
       choice('department', say('责任部门', 'Department'), 'departments', language, { all: true }),
     ],
+    marks: ['policies'],
     shelves: [
       [
         4,

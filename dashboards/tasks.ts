@@ -24,6 +24,7 @@ export function tasks(language: Language) {
       choice('unit', say('单位', 'Unit'), 'units', language),
       choice('department', say('牵头部门', 'Lead department'), 'departments', language, { all: true }),
     ],
+    marks: ['policies', 'extensions', 'imports'],
     shelves: [
       [
         5,
