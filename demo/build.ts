@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { executableName, hostPlatform } from '../package/executableFormat';
 import { buildPage } from './page/build';
 import { buildIfStale, digestOf } from './stamp';
 
@@ -18,10 +19,8 @@ export const DASHBOARDS = path.join(PROJECT, 'dashboards', 'json');
 export const EXAMPLES = path.join(PROJECT, 'dashboards', 'examples', 'json');
 
 /** The shipped executable of this machine's platform, as Grafana names it. */
-export function executablePath(platform = process.platform, arch = process.arch): string {
-  const os = platform === 'win32' ? 'windows' : platform;
-  const cpu = arch === 'x64' ? 'amd64' : arch;
-  return path.join(DIST, 'datasource', `gpx_policy_${os}_${cpu}${platform === 'win32' ? '.exe' : ''}`);
+export function executablePath(): string {
+  return path.join(DIST, 'datasource', executableName('gpx_policy', hostPlatform()));
 }
 
 /** Returns false when `dist/` was up to date. @throws Error with one sentence and webpack's own first complaint. */

@@ -4,6 +4,11 @@ const ELF_MACHINES: Record<number, string> = { 0x3e: 'amd64', 0xb7: 'arm64' };
 const MACH_O_CPUS: Record<number, string> = { 0x01000007: 'amd64', 0x0100000c: 'arm64' };
 const PE_MACHINES: Record<number, string> = { 0x8664: 'amd64', 0xaa64: 'arm64' };
 
+/** This machine, or another of Node's names for them, in Go's words: `linux/amd64`. */
+export function hostPlatform(system: string = process.platform, architecture: string = process.arch): string {
+  return `${system === 'win32' ? 'windows' : system}/${architecture === 'x64' ? 'amd64' : architecture}`;
+}
+
 /** Name of the data source's executable for a platform such as `linux/amd64`, as Grafana looks for it. */
 export function executableName(executable: string, platform: string): string {
   const [system, architecture] = platform.split('/');

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { hostPlatform } from '../../package/executableFormat';
 
 /** The oldest Grafana that loads the plugins, as `grafanaDependency` in plugin.json says. */
 const OLDEST = [12, 2];
@@ -50,8 +51,7 @@ export function findGrafana(folder: string, askVersion: (executable: string) => 
 
 /** Where releases and builds keep the executable, the usual place first. */
 function candidates(home: string): string[] {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const platform = `${system}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
+  const platform = hostPlatform().replace('/', '-');
   const ending = process.platform === 'win32' ? '.exe' : '';
   return ['grafana', 'grafana-server'].flatMap((name) =>
     [['bin'], ['bin', platform], []].map((folders) => path.join(home, ...folders, `${name}${ending}`))

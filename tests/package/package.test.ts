@@ -4,10 +4,11 @@ import path from 'node:path';
 import { globSync } from 'glob';
 import type { Files } from '../../package/archive';
 import { type Expected, faultsOf } from '../../package/check';
+import { hostPlatform } from '../../package/executableFormat';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
 const DIST = path.join(PROJECT, 'dist');
-const HERE = `${process.platform === 'win32' ? 'windows' : process.platform}/${process.arch === 'x64' ? 'amd64' : process.arch}`;
+const HERE = hostPlatform();
 const { version } = JSON.parse(fs.readFileSync(path.join(PROJECT, 'package.json'), 'utf8'));
 const expected: Expected = { version, platforms: [HERE], machinePaths: [PROJECT] };
 
