@@ -26,7 +26,7 @@ export const queryOf = (rule: Rule): string => JSON.stringify(rule.query, Object
  * Builds and starts the backend on a ledger.
  *
  * @param url connection URL of a login that is a member of `ledger_reader`
- * @throws Error with one sentence: Go is missing, the backend does not start
+ * @throws Error with one sentence: Go is missing, the backend does not start, the ledger cannot be reached or read
  */
 export async function openLedger(url: string, language: Language, jurisdiction = '*'): Promise<Ledger> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shigan-preview-'));
@@ -41,6 +41,12 @@ export async function openLedger(url: string, language: Language, jurisdiction =
       jsonData: { ...login, jurisdiction, language, rowLimit: ROWS, maxConnections: 4 },
       secrets: { password },
     });
+    const health = JSON.parse((await backend.health()).body.toString());
+    if (health.status === 'ERROR') {
+      backend.close();
+      await running.stop();
+      throw new Error(health.message);
+    }
     return {
       ask: (queries, day) => askAll(backend, queries, day),
       close: async () => {

@@ -6,11 +6,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
+import { sentenceOf } from '../ledger/import/refusals';
 import { openPostgres } from '../ledger/postgres/launcher';
 import type { Day } from '../src/workbook';
 import { openLedger } from './askLedger';
 import { muteTimings } from './muteTimings';
-import { languageOf, type MuteOptions, parseCommand, type PreviewOptions, WrongUsage } from './options';
+import { languageOf, type MuteOptions, parseCommand, type PreviewOptions, Refusal } from './options';
 import { preview } from './preview';
 import { readRules } from './provisioned';
 import { writePreview } from './writePreview';
@@ -98,6 +99,16 @@ async function readCalendar(url: string): Promise<{ calendar: Map<Day, boolean>;
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    const { rows } = await client.query("SELECT to_regclass('ledger.calendar_day') IS NOT NULL AS there");
+    if (!rows[0].there) {
+      throw new Refusal(
+        {
+          zh: '该数据库中没有台账：请先运行 npm run ledger -- migrate，或更正 DATABASE_URL。',
+          en: 'That database holds no ledger: run "npm run ledger -- migrate" first, or correct DATABASE_URL.',
+        },
+        1
+      );
+    }
     const days = await client.query<{ day: Day; working: boolean }>(
       'SELECT day::text, working FROM ledger.calendar_day ORDER BY day'
     );
@@ -128,6 +139,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 const args = process.argv.slice(2);
 main(args).catch((error: Error) => {
   const chinese = languageOf(args, process.env) === 'zh-Hans';
-  complain(error instanceof WrongUsage ? (chinese ? error.said.zh : error.said.en) : error.message);
-  process.exitCode = error instanceof WrongUsage ? 2 : 1;
+  const said = error instanceof Refusal ? error.said : sentenceOf(error);
+  complain(said ? (chinese ? said.zh : said.en) : error.message);
+  process.exitCode = error instanceof Refusal ? error.exitCode : 1;
 });

@@ -12,15 +12,18 @@ export interface Said {
   en: string;
 }
 
-/** A wrong command line, said in one sentence. */
-export class WrongUsage extends Error {
-  constructor(readonly said: Said) {
+/** Why nothing can be done, in one sentence; exit code 2 for a wrong command line, 1 for what stands in the way elsewhere. */
+export class Refusal extends Error {
+  constructor(
+    readonly said: Said,
+    readonly exitCode: 1 | 2 = 2
+  ) {
     super(said.en);
   }
 }
 
 const wrong = (zh: string, en: string): never => {
-  throw new WrongUsage({ zh, en });
+  throw new Refusal({ zh, en });
 };
 
 export interface PreviewOptions {
@@ -70,7 +73,7 @@ export function languageOf(args: string[], environment: NodeJS.ProcessEnv): Lang
 
 /**
  * @param thisYear the year from which mute timings begin where none is named
- * @throws WrongUsage for anything that cannot be meant
+ * @throws Refusal for anything that cannot be meant
  */
 export function parseCommand(args: string[], environment: NodeJS.ProcessEnv, thisYear: number): Command {
   const language = languageOf(args, environment);

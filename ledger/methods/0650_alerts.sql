@@ -102,6 +102,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       ON measure = 'overdue_days_apart' AND o.is_overdue AND o.unit_id = t.unit_id AND o.policy_id = t.policy_id
     LEFT JOIN ledger.org_closure x ON x.unit_id = t.unit_id AND x.depth = monitor.levels_up(measure)
     WHERE (t.completed_on IS NULL OR t.completed_on > as_of - 7)
+      -- What is far from its due date has no step, and had none a week ago.
+      AND (measure <> 'due_within' OR t.due_date BETWEEN as_of - 37 AND as_of + 90 OR t.extended_on > as_of - 7)
       AND (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
       AND (departments IS NULL OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
            OR (role IN ('support', 'any') AND t.support_department_ids && departments))
@@ -114,7 +116,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   LEFT JOIN ledger.org_unit a ON a.unit_id = c.above_id
 $$;
 COMMENT ON FUNCTION monitor.task_alerts(date, text, text[], boolean, text, smallint[], text[], text[], text[], text) IS
-'One row per task of the scope that is open on that day or was done within the last seven days (then 0). measure: overdue_days, in the task''s own days; overdue_days_apart, the same, negative where the policy itself is overdue in the unit and tells it (monitor.policy_arrears); extension_count; due_within, 30, 15 or 7 in the task''s own days, 0 when later or overdue; escalation_days and second_escalation_days, working days overdue for the unit one or two tiers above, which above_id and above name (empty for other measures). Filters: null is none; departments by role (lead, support, any).';
+'One row per task of the scope that is open on that day or was done within the last seven days (then 0); for due_within those due within three months, due a month ago or extended within a week. measure: overdue_days, in the task''s own days; overdue_days_apart, the same, negative where the policy itself is overdue in the unit and tells it (monitor.policy_arrears); extension_count; due_within, 30, 15 or 7 in the task''s own days, 0 when later or overdue; escalation_days and second_escalation_days, working days overdue for the unit one or two tiers above, which above_id and above name (empty for other measures). Filters: null is none; departments by role (lead, support, any).';
 
 CREATE FUNCTION monitor.policy_alerts(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
   tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL, role text DEFAULT 'lead')
@@ -164,7 +166,11 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     JOIN ledger.indicator k ON k.indicator_id = p.indicator_id
     CROSS JOIN LATERAL (SELECT p.reached_on IS NULL OR p.reached_on > as_of AS owed) AS v
     LEFT JOIN ledger.org_closure x ON x.unit_id = p.unit_id AND x.depth = monitor.levels_up(measure)
-    WHERE (target_alerts.indicators IS NULL OR p.indicator_id = ANY (target_alerts.indicators)) AND (phases IS NULL OR p.phase = ANY (phases))
+    WHERE CASE WHEN measure = 'due_within' THEN p.due_date BETWEEN as_of - 7 AND as_of + 37
+               WHEN measure IN ('behind_pace', 'periods_behind') THEN k.kind IN ('target', 'rank') AND p.due_date >= as_of - 7
+               WHEN measure = 'breached' THEN true
+               ELSE p.due_date <= as_of END
+      AND (target_alerts.indicators IS NULL OR p.indicator_id = ANY (target_alerts.indicators)) AND (phases IS NULL OR p.phase = ANY (phases))
       AND (policies IS NULL OR k.policy_id = ANY (policies)) AND (domains IS NULL OR k.domain_id = ANY (domains))
       AND (departments IS NULL OR k.department_id = ANY (departments))
     OFFSET 0
@@ -176,7 +182,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   LEFT JOIN ledger.org_unit a ON a.unit_id = c.above_id
 $$;
 COMMENT ON FUNCTION monitor.target_alerts(date, text, text[], boolean, text, smallint[], text[], text[], text[], text[], text[]) IS
-'One row per indicator, unit and phase of the scope, from the spans of verdicts (everything known). measure: overdue_days, calendar days since the due date of a missed target until it is reached; breached, 1 while a floor, ceiling, range, yes/no or value to maintain is not kept, after the due date until it is kept again; behind_pace, 100·(1 - pace) of the latest value while the phase runs; periods_behind (monitor.periods_behind); due_within, 30, 15 or 7 calendar days before the due date while the target is not reached; escalation_days and second_escalation_days, working days since the due date of a missed target for the unit one or two tiers above, which above_id and above name (empty for other measures). 0 otherwise. Filters: null is none.';
+'One row per indicator, unit and phase of the scope that the measure can be about, from the spans of verdicts (everything known): for due_within what is due within five weeks or was within one; for behind_pace and periods_behind what has a pace and is not due for more than a week; for overdue_days and escalations what is due by now. measure: overdue_days, calendar days since the due date of a missed target until it is reached; breached, 1 while a floor, ceiling, range, yes/no or value to maintain is not kept, after the due date until it is kept again; behind_pace, 100·(1 - pace) of the latest value while the phase runs; periods_behind (monitor.periods_behind); due_within, 30, 15 or 7 calendar days before the due date while the target is not reached; escalation_days and second_escalation_days, working days since the due date of a missed target for the unit one or two tiers above, which above_id and above name (empty for other measures). 0 otherwise. Filters: null is none.';
 
 CREATE FUNCTION monitor.risk_alerts(as_of date, measure text, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
   tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL, categories text[] DEFAULT NULL)

@@ -64,7 +64,9 @@ func TestAnAlertHasStringLabelsAndExactlyOneNumber(t *testing.T) {
 			require.NoError(t, answer.Error)
 			frame := answer.Frames[0]
 			require.Equal(t, data.FrameTypeVersion{0, 1}, frame.Meta.TypeVersion)
-			require.NotZero(t, frame.Rows())
+			if measure != query.DueWithin { // Nothing may be due soon.
+				require.NotZero(t, frame.Rows())
+			}
 			names := []string{}
 			for _, field := range frame.Fields[:len(frame.Fields)-1] {
 				require.Equal(t, data.FieldTypeString, field.Type())
