@@ -16,8 +16,8 @@ interface Said {
   fix?: string;
 }
 
-export function DashboardsStep({ found, quiet }: { found: Task<DashboardsFound | null>; quiet: boolean }) {
-  const said = saidOf(found, quiet, ofDashboards);
+export function DashboardsStep({ found }: { found: Task<DashboardsFound | null> }) {
+  const said = saidOf(found, ofDashboards);
   return (
     <SetupStepLine title={t('setup.dashboards', 'Dashboards')} {...said}>
       {said.state === 'optional' && (
@@ -29,14 +29,8 @@ export function DashboardsStep({ found, quiet }: { found: Task<DashboardsFound |
   );
 }
 
-export function AlertsStep({
-  found,
-  quiet,
-}: {
-  found: Task<{ rules: RulesFound | null; receiver: string | null }>;
-  quiet: boolean;
-}) {
-  const said = saidOf(found, quiet, ({ rules, receiver }) => ofRules(rules, receiver));
+export function AlertsStep({ found }: { found: Task<{ rules: RulesFound | null; receivers: string[] | null }> }) {
+  const said = saidOf(found, ({ rules, receivers }) => ofRules(rules, receivers));
   return (
     <SetupStepLine title={t('setup.alerts', 'Alert rules')} {...said}>
       {said.state === 'failed' && (
@@ -48,9 +42,9 @@ export function AlertsStep({
   );
 }
 
-function saidOf<T>(task: Task<T>, quiet: boolean, say: (value: T) => Said): Said {
-  if (task.state === 'done' || (quiet && task.state === 'loading' && task.value !== undefined)) {
-    return say(task.value as T);
+function saidOf<T>(task: Task<T>, say: (value: T) => Said): Said {
+  if (task.state === 'done') {
+    return say(task.value);
   }
   return { state: task.state === 'loading' ? 'checking' : 'unknown', message: '' };
 }
@@ -79,7 +73,7 @@ function ofDashboards(found: DashboardsFound | null): Said {
   };
 }
 
-function ofRules(rules: RulesFound | null, receiver: string | null): Said {
+function ofRules(rules: RulesFound | null, receivers: string[] | null): Said {
   if (!rules) {
     return {
       state: 'unknown',
@@ -117,7 +111,7 @@ function ofRules(rules: RulesFound | null, receiver: string | null): Said {
       ),
     };
   }
-  if (receiver === '') {
+  if (receivers?.length === 0) {
     return {
       state: 'optional',
       message: t(
@@ -139,8 +133,8 @@ function ofRules(rules: RulesFound | null, receiver: string | null): Said {
   });
   return {
     state: 'ok',
-    message: receiver
-      ? t('setup.alertsSent', '{{sentence}} They go to “{{receiver}}”.', { sentence, receiver })
+    message: receivers
+      ? t('setup.alertsSent', '{{sentence}} They go to {{receivers}}.', { sentence, receivers: receivers.join(', ') })
       : sentence,
   };
 }

@@ -19,7 +19,17 @@ const RULES = {
 };
 const ROUTES = {
   receiver: 'grafana-default-email',
-  routes: [{ receiver: 'shigan-webhook', object_matchers: [['product', '=', 'shigan']] }],
+  routes: [
+    {
+      receiver: 'grafana-default-email',
+      object_matchers: [['product', '=', 'shigan']],
+      routes: [
+        { receiver: 'gateway', object_matchers: [['product', '!=', 'shiganhttp://gateway']], continue: true },
+        { receiver: 'robot', object_matchers: [['product', '!=', 'shigan']], continue: true },
+        { receiver: 'mail', object_matchers: [['product', '=~', 'shi.*']], continue: true },
+      ],
+    },
+  ],
 };
 const SIX = Array.from({ length: 6 }, (_, n) => ({ uid: `shigan-${n}` }));
 
@@ -53,7 +63,7 @@ test('everything in place has its tick, and the ledger says what it holds', asyn
   render(<SetupPage />);
   await waitFor(() => expect(screen.getAllByRole('img', { name: 'In place' })).toHaveLength(6));
   expect(
-    screen.getByText('2 alert rules watch the ledger; 1 alerts now. They go to “shigan-webhook”.')
+    screen.getByText('2 alert rules watch the ledger; 1 alerts now. They go to gateway, mail.')
   ).toBeInTheDocument();
   expect(screen.getByText('All 6 dashboards are installed.')).toBeInTheDocument();
   expect(screen.getByText('2026-10-31')).toBeInTheDocument();

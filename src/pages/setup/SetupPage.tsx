@@ -17,7 +17,7 @@ import { type Connection, sqlName } from './connectionUrl';
 import { FirstData } from './FirstData';
 import { AlertsStep, DashboardsStep } from './GrafanaSteps';
 import { InstallLedger } from './InstallLedger';
-import { findDashboards, findReceiver, findRules } from './presence';
+import { findDashboards, findReceivers, findRules } from './presence';
 import { SetupCounts } from './SetupCounts';
 import { type StepState, SetupStepLine } from './SetupStepLine';
 import { stepTitle } from './stepTitle';
@@ -53,19 +53,24 @@ interface LedgerSetupProps {
 function LedgerSetup({ chosen, known }: LedgerSetupProps) {
   const styles = useStyles2(getStyles);
   const language = readingLanguage();
-  // A quiet round leaves on the page what the last one found until it knows better.
-  const [{ round, quiet }, setRound] = useState({ round: 0, quiet: false });
+  // A quiet round leaves on the page what the last one found until it knows better, and asks the ledger only.
+  const [{ round, quiet, loud }, setRound] = useState({ round: 0, quiet: false, loud: 0 });
+  const lookQuietly = () => setRound((last) => ({ ...last, round: last.round + 1, quiet: true }));
+  const lookAtAll = () => setRound((last) => ({ round: last.round + 1, quiet: false, loud: last.loud + 1 }));
   const report = useTask(`${chosen.uid} ${round}`, async () =>
     readSetup(await getDataSourceSrv().get(chosen.uid), language)
   );
-  const dashboards = useTask(`dashboards ${round}`, () => findDashboards(language));
-  const alerts = useTask(`rules ${round}`, async () => ({ rules: await findRules(), receiver: await findReceiver() }));
+  const dashboards = useTask(`dashboards ${loud}`, () => findDashboards(language));
+  const alerts = useTask(`rules ${loud}`, async () => ({
+    rules: await findRules(),
+    receivers: await findReceivers(),
+  }));
   const checking = report.state === 'loading' && !(quiet && report.value);
 
   const waiting = report.state === 'done' && missingStep(report.value) === 'data';
   useEffect(() => {
     if (waiting) {
-      const timer = setTimeout(() => setRound((last) => ({ round: last.round + 1, quiet: true })), LOOK_AGAIN);
+      const timer = setTimeout(lookQuietly, LOOK_AGAIN);
       return () => clearTimeout(timer);
     }
     return undefined;
@@ -87,12 +92,7 @@ function LedgerSetup({ chosen, known }: LedgerSetupProps) {
         <LinkButton variant="secondary" size="sm" icon="cog" href={locationUtil.assureBaseUrl(settingsUrl(chosen.uid))}>
           {t('setup.settings', 'Settings of {{name}}', { name: chosen.name })}
         </LinkButton>
-        <Button
-          variant="secondary"
-          size="sm"
-          disabled={checking}
-          onClick={() => setRound({ round: round + 1, quiet: false })}
-        >
+        <Button variant="secondary" size="sm" disabled={checking} onClick={lookAtAll}>
           {checking ? t('setup.checking', 'Checking…') : t('setup.again', 'Check again')}
         </Button>
       </header>
@@ -105,11 +105,11 @@ function LedgerSetup({ chosen, known }: LedgerSetupProps) {
             checking={checking}
             chosen={chosen}
             language={language}
-            onInstalled={() => setRound({ round: round + 1, quiet: true })}
+            onInstalled={lookQuietly}
           />
         ))}
-        <DashboardsStep found={dashboards} quiet={quiet} />
-        <AlertsStep found={alerts} quiet={quiet} />
+        <DashboardsStep found={dashboards} />
+        <AlertsStep found={alerts} />
       </ol>
       {report.value && isReady(report.value) && (
         <>

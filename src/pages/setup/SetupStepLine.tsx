@@ -72,5 +72,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   message: css({ color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
-  fix: css({ marginTop: theme.spacing(0.5), overflowWrap: 'anywhere' }),
+  // The data source gives the second half of a sentence.
+  fix: css({
+    marginTop: theme.spacing(0.5),
+    overflowWrap: 'anywhere',
+    '&::first-letter': { textTransform: 'uppercase' },
+  }),
 });

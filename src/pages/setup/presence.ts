@@ -59,27 +59,47 @@ export async function findRules(): Promise<RulesFound | null> {
 
 interface Route {
   receiver?: string;
-  object_matchers?: string[][];
+  object_matchers?: Array<[label: string, operator: string, value: string]>;
+  continue?: boolean;
   routes?: Route[];
 }
 
-/** The contact point to which our alerts (label product=shigan) are sent; '' where no route is made for them. */
-export async function findReceiver(): Promise<string | null> {
+/** The contact points to which an alert with the label product=shigan goes; none where no route asks for that label. */
+export async function findReceivers(): Promise<string[] | null> {
   const tree = await silently<Route>('/api/v1/provisioning/policies');
-  return tree?.receiver === undefined ? null : (receiverOf(tree) ?? '');
+  if (tree?.receiver === undefined) {
+    return null;
+  }
+  const ours = (tree.routes ?? []).filter(
+    (route) => takesOurs(route) && route.object_matchers?.some(([label]) => label === 'product')
+  );
+  return ours.flatMap((route) => receiversOf(route, tree.receiver ?? ''));
 }
 
-function receiverOf({ routes = [] }: Route): string | undefined {
-  for (const route of routes) {
-    if (route.object_matchers?.some(([label, , value]) => label === 'product' && value === 'shigan')) {
-      return route.receiver ?? receiverOf(route);
+/** Those of the routes below that take the alert, the first only unless it lets go on; else the route's own. */
+function receiversOf({ receiver, routes = [] }: Route, inherited: string): string[] {
+  const own = receiver || inherited;
+  const taking = routes.filter(takesOurs);
+  const first = taking.findIndex((route) => !route.continue);
+  const taken = first < 0 ? taking : taking.slice(0, first + 1);
+  return taken.length > 0 ? taken.flatMap((route) => receiversOf(route, own)) : [own];
+}
+
+/** Whether the route takes an alert of which only product=shigan is known; other labels count as absent. */
+function takesOurs({ object_matchers: matchers = [] }: Route): boolean {
+  return matchers.every(([label, operator, value]) => {
+    const has = label === 'product' ? 'shigan' : '';
+    switch (operator) {
+      case '=':
+        return has === value;
+      case '!=':
+        return has !== value;
+      default: {
+        const fits = new RegExp(`^(?:${value})$`).test(has);
+        return operator === '=~' ? fits : !fits;
+      }
     }
-    const below = receiverOf(route);
-    if (below) {
-      return below;
-    }
-  }
-  return undefined;
+  });
 }
 
 /** A request whose failure is answered on the page, without Grafana's own message over it. */
