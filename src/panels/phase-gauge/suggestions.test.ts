@@ -48,7 +48,7 @@ test('Grafana 12.4 asks the function, 12.2 its method, and both hear the same', 
   const frames = [targetsFrame(THREE_PHASES)];
   const heard: string[] = [];
   supplier.getSuggestionsForData({
-    data: frames,
+    data: { series: frames },
     getListAppender: () => ({ append: (s) => heard.push(s.name ?? '') }),
   });
   expect(heard).toEqual(supplier(getPanelDataSummary(frames)).map((s) => s.name));

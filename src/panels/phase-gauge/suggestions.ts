@@ -4,6 +4,7 @@ import {
   type VisualizationSuggestionsSupplier,
   VisualizationSuggestionScore,
 } from '@grafana/data';
+import { type SuggestionsSource, suggestedFrames } from '../dashboard/suggestedFrames';
 import { needsAttention } from './data/arrange';
 import { toGauges } from './data/gauges';
 import { pointsOf } from './data/trajectories';
@@ -62,8 +63,7 @@ export function suggestionsFor(frames: DataFrame[]): Suggestion[] {
 }
 
 /** What builders of Grafana 12.2 offer; 12.4 calls the supplier as a function instead. */
-interface EarlierBuilder {
-  data?: DataFrame[];
+interface EarlierBuilder extends SuggestionsSource {
   getListAppender: (defaults: object) => { append: (suggestion: Suggestion) => void };
 }
 
@@ -75,7 +75,7 @@ export const supplier = Object.assign(
   {
     getSuggestionsForData: (builder: EarlierBuilder) => {
       const list = builder.getListAppender({ name: t('suggestion.name', 'Phase gauge'), pluginId: ID, options: {} });
-      suggestionsFor(builder.data ?? []).forEach((suggestion) => list.append(suggestion));
+      suggestionsFor(suggestedFrames(builder)).forEach((suggestion) => list.append(suggestion));
     },
   }
 );

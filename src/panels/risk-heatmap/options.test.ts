@@ -20,7 +20,8 @@ describe('the options', () => {
   it('offer every option that there is, once', () => {
     const paths = items().map(({ path }) => path);
     const leaves = [
-      ...Object.keys(DEFAULTS).filter((key) => !['grid', 'fields', 'cross'].includes(key)),
+      ...Object.keys(DEFAULTS).filter((key) => !['grid', 'fields', 'cross', 'filter'].includes(key)),
+      ...Object.keys(DEFAULTS.filter).map((key) => `filter.${key}`),
       ...Object.keys(DEFAULTS.grid).map((key) => `grid.${key}`),
       ...['row', 'column', 'value', 'calculation', 'rowOrder', 'columnOrder'].map((part) => `cross.${part}`),
       ...MAPPED_ROLES.map((role) => `fields.${role}`),

@@ -3,7 +3,18 @@ import { t } from '@grafana/i18n';
 import type { CrossOptions } from './data/crossTable';
 import { DEFAULT_GRID_ROWS, type GridText } from './data/grid';
 import type { Basis, Mapping, Role } from './data/risks';
-import { basisWord, calculationWord } from './sentences';
+import { axisWord, basisWord, calculationWord } from './sentences';
+
+export interface FilterVariables {
+  /** Scores of the selected cell. */
+  likelihood: string;
+  impact: string;
+  /** Id of the category that the reader switched to. */
+  category: string;
+  /** Id, else name, of the selected row and column of a heat grid. */
+  row: string;
+  column: string;
+}
 
 export interface HeatmapOptions {
   /** Likelihood × impact, or any two fields against each other. */
@@ -26,6 +37,8 @@ export interface HeatmapOptions {
   fields: Mapping;
   /** Fields, order and calculation of the heat grid; what is left out is guessed. */
   cross: CrossOptions;
+  /** Names of dashboard variables that a click sets; empty: none. */
+  filter: FilterVariables;
   /** Totals of the heat grid's rows and columns. */
   totals: boolean;
 }
@@ -43,6 +56,7 @@ export const DEFAULTS: HeatmapOptions = {
   grid: { rows: DEFAULT_GRID_ROWS, likelihoodWords: '', impactWords: '', levelWords: '' },
   fields: {},
   cross: { rowOrder: 'data', columnOrder: 'data' },
+  filter: { likelihood: '', impact: '', category: '', row: '', column: '' },
   totals: true,
 };
 
@@ -54,6 +68,7 @@ export function withDefaults(options: Partial<HeatmapOptions> | undefined): Heat
     grid: { ...DEFAULTS.grid, ...options?.grid },
     fields: options?.fields ?? {},
     cross: { ...DEFAULTS.cross, ...options?.cross },
+    filter: { ...DEFAULTS.filter, ...options?.filter },
   };
 }
 
@@ -335,4 +350,24 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<HeatmapOptions>)
     showIf: cross,
     defaultValue: DEFAULTS.totals,
   });
+  const filters: Array<[keyof FilterVariables, string]> = [
+    ['likelihood', axisWord('likelihood')],
+    ['impact', axisWord('impact')],
+    ['category', t('options.category', 'Category')],
+    ['row', t('options.cross_row', 'Rows')],
+    ['column', t('options.cross_column', 'Columns')],
+  ];
+  for (const [part, name] of filters) {
+    builder.addTextInput({
+      path: `filter.${part}`,
+      name,
+      description: t(
+        'options.filter_description',
+        'Name of the dashboard variable that a click sets; empty: none. Leave the variable out of this panel’s own query.'
+      ),
+      category: [t('options.filter', 'Filter the dashboard')],
+      showIf: part === 'row' || part === 'column' ? cross : matrix,
+      defaultValue: '',
+    });
+  }
 }

@@ -14,7 +14,7 @@ export interface DrawnLine {
 }
 
 /** The stepped lines between what is accepted and what is not, the main one on top. */
-export function AppetiteLines({ lines }: { lines: DrawnLine[] }) {
+export function AppetiteLines({ lines, surface }: { lines: DrawnLine[]; surface: string }) {
   const theme = useTheme2();
   return (
     <g fill="none" pointerEvents="none" strokeLinejoin="round">
@@ -24,7 +24,7 @@ export function AppetiteLines({ lines }: { lines: DrawnLine[] }) {
           const path = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('');
           return (
             <React.Fragment key={level}>
-              <path d={path} stroke={theme.colors.background.primary} strokeWidth={main ? 5 : 4} />
+              <path d={path} stroke={surface} strokeWidth={main ? 5 : 4} />
               <path d={path} stroke={theme.colors.text.maxContrast} {...APPETITE_LINES[main ? 'main' : 'other']} />
             </React.Fragment>
           );

@@ -12,6 +12,8 @@ interface Point {
 }
 
 interface ArrowsProps {
+  /** Colour of the halo. */
+  surface: string;
   moves: Move[];
   /** Centre of a place. */
   centre: (place: Place) => Point;
@@ -33,9 +35,8 @@ export function moveColor(kind: MoveKind, theme: GrafanaTheme2): string {
 }
 
 /** Solid: what has been; dotted: what is expected. Thicker where more risks moved alike. */
-export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
+export function Arrows({ surface, moves, centre, inset, fontSize }: ArrowsProps) {
   const theme = useTheme2();
-  const halo = theme.colors.background.canvas;
   return (
     <g pointerEvents="none">
       {moves.map((move) => {
@@ -52,12 +53,19 @@ export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
             <path
               d={path}
               fill="none"
-              stroke={halo}
+              stroke={surface}
               strokeWidth={width + 3}
               strokeOpacity={0.75}
               strokeLinecap="round"
             />
-            <path d={head} fill={halo} stroke={halo} strokeWidth={3} strokeOpacity={0.75} strokeLinejoin="round" />
+            <path
+              d={head}
+              fill={surface}
+              stroke={surface}
+              strokeWidth={3}
+              strokeOpacity={0.75}
+              strokeLinejoin="round"
+            />
             <path
               d={path}
               fill="none"
@@ -66,7 +74,7 @@ export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
               strokeLinecap="round"
               strokeDasharray={move.kind === 'expected' ? `0.1 ${width * 2.4}` : undefined}
             />
-            <path d={head} fill={move.kind === 'better' ? halo : color} stroke={color} strokeWidth={1.25} />
+            <path d={head} fill={move.kind === 'better' ? surface : color} stroke={color} strokeWidth={1.25} />
             {move.count > 1 && (
               <text
                 x={label.x}
@@ -76,7 +84,7 @@ export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
                 fontSize={fontSize}
                 fontWeight={600}
                 fill={color}
-                stroke={halo}
+                stroke={surface}
                 strokeWidth={3}
                 paintOrder="stroke"
               >
@@ -91,6 +99,7 @@ export function Arrows({ moves, centre, inset, fontSize }: ArrowsProps) {
 }
 
 interface StubsProps {
+  surface: string;
   stubs: Stub[];
   /** Upper left corner of a place. */
   corner: (place: Place) => Point;
@@ -98,15 +107,10 @@ interface StubsProps {
 }
 
 /** Short arrows in a cell's corners: down into it at the left for what came to the grid, up out of it at the right. */
-export function Stubs({ stubs, corner, cellWidth }: StubsProps) {
+export function Stubs({ surface, stubs, corner, cellWidth }: StubsProps) {
   const theme = useTheme2();
   return (
-    <g
-      pointerEvents="none"
-      fill={theme.colors.text.maxContrast}
-      stroke={theme.colors.background.canvas}
-      paintOrder="stroke"
-    >
+    <g pointerEvents="none" fill={theme.colors.text.maxContrast} stroke={surface} paintOrder="stroke">
       {stubs.map(({ place, kind }) => {
         const { x, y } = corner(place);
         const at =

@@ -3,6 +3,8 @@ import { dateTimeFormat, type PanelProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
+import { setVariables } from '../../dashboard/filterVariable';
+import { tellHoveredTime, useHoveredTime } from '../../dashboard/sharedTime';
 import { type CrossTable, type Item, readCrossTable } from '../data/crossTable';
 import { linksOf, readRows, type Risk } from '../data/risks';
 import type { HeatmapOptions } from '../options';
@@ -21,16 +23,23 @@ import type { CrossPlace } from './crossMeasures';
 import { ListFrame, listForm, listSize } from './ListFrame';
 import { RiskList } from './RiskList';
 import { Sentence } from './Sentence';
+import { useActions } from './useActions';
 
-type CrossViewProps = Pick<PanelProps<HeatmapOptions>, 'data' | 'width' | 'height' | 'timeZone' | 'options'>;
+type CrossViewProps = Pick<
+  PanelProps<HeatmapOptions>,
+  'data' | 'width' | 'height' | 'timeZone' | 'options' | 'eventBus' | 'replaceVariables'
+>;
 
 /** Any two labels against each other, and what stands behind a cell. */
-export function CrossView({ data, width, height, timeZone, options }: CrossViewProps) {
+export function CrossView(props: CrossViewProps) {
+  const { data, width, height, timeZone, options, eventBus, replaceVariables } = props;
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLElement | null>(null);
-  const [selected, setSelected] = useState<CrossPlace | null>(null);
+  // By name: rows and columns may change their places with the next data.
+  const [selected, setSelected] = useState<{ row: string | null; column: string | null } | null>(null);
+  const { actionsOf, onAction, dialog } = useActions(replaceVariables);
   const table = useMemo(
     () => readCrossTable(data.series, options.cross, timeZone),
     [data.series, options.cross, timeZone]
@@ -39,10 +48,14 @@ export function CrossView({ data, width, height, timeZone, options }: CrossViewP
     () => (table.kind === 'cross' ? looksOf(table, theme, timeZone) : null),
     [table, theme, timeZone]
   );
+  const timed = table.kind === 'cross' && (table.columnTimes ?? table.rowTimes) !== null;
+  const hovered = useHoveredTime(timed ? eventBus : undefined);
+  const { row: rowVariable, column: columnVariable } = options.filter;
   const close = useCallback(() => {
     setSelected(null);
+    setVariables({ [rowVariable]: null, [columnVariable]: null });
     trigger.current?.focus();
-  }, []);
+  }, [rowVariable, columnVariable]);
   if (table.kind === 'empty') {
     return <Sentence width={width} height={height} text={noDataSentence()} />;
   }
@@ -54,8 +67,8 @@ export function CrossView({ data, width, height, timeZone, options }: CrossViewP
   }
   const form = listForm(width, height);
   const list = listSize(form, width, height);
-  const shown =
-    selected && selected.row <= table.rows.length && selected.column <= table.columns.length ? selected : null;
+  const shown = selected && placeNamed(selected, table);
+  const month = hovered === null ? '' : dateTimeFormat(hovered, { timeZone, format: 'YYYY-MM' });
   const room = {
     width: width - (shown && form === 'side' ? list.width + 8 : 0),
     height: height - (shown && form === 'bottom' ? list.height + 8 : 0),
@@ -74,12 +87,21 @@ export function CrossView({ data, width, height, timeZone, options }: CrossViewP
           totals={options.totals}
           timeZone={timeZone}
           selected={shown}
-          crosshair={NO_CROSSHAIR}
-          onHover={() => {}}
+          crosshair={{
+            column: table.columnTimes ? table.columns.indexOf(month) : -1,
+            row: table.rowTimes ? table.rows.indexOf(month) : -1,
+          }}
+          onHover={(place) => timed && tellHoveredTime(eventBus, place && timeOf(place, table))}
           onSelect={(place, from) => {
             trigger.current = from;
-            const again = selected?.row === place.row && selected.column === place.column;
-            setSelected(again ? null : place);
+            const again = shown?.row === place.row && shown.column === place.column;
+            setVariables({
+              [rowVariable]: again ? null : (table.rowKeys[place.row] ?? null),
+              [columnVariable]: again ? null : (table.columnKeys[place.column] ?? null),
+            });
+            setSelected(
+              again ? null : { row: table.rows[place.row] ?? null, column: table.columns[place.column] ?? null }
+            );
           }}
         />
         {legend > 0 && (
@@ -99,17 +121,31 @@ export function CrossView({ data, width, height, timeZone, options }: CrossViewP
             risks={items}
             bases={[]}
             linksOf={(item) => linksOf(item, options.fields)}
+            actionsOf={actionsOf}
+            onAction={onAction}
             pointed={null}
             onPoint={() => {}}
             onClose={close}
           />
         </ListFrame>
       )}
+      {dialog}
     </div>
   );
 }
 
-const NO_CROSSHAIR = { column: -1, row: -1 };
+/** Where names stand, null being the total; null where one of them is not there any more. */
+function placeNamed(named: { row: string | null; column: string | null }, table: CrossTable): CrossPlace | null {
+  const place = {
+    row: named.row === null ? table.rows.length : table.rows.indexOf(named.row),
+    column: named.column === null ? table.columns.length : table.columns.indexOf(named.column),
+  };
+  return place.row < 0 || place.column < 0 ? null : place;
+}
+
+/** The moment that a cell stands for; null where it is in no month. */
+const timeOf = ({ row, column }: CrossPlace, { rowTimes, columnTimes }: CrossTable): number | null =>
+  columnTimes?.[column] ?? rowTimes?.[row] ?? null;
 
 const isTotal = ({ row, column }: CrossPlace, table: CrossTable) =>
   row === table.rows.length || column === table.columns.length;

@@ -29,6 +29,8 @@ interface HeatmapProps {
   /** The same as a sentence, empty where nothing did. */
   changeSentenceOf: (place: Place) => string;
   selected: Place | null;
+  /** Colour of what lies behind the panel: halos of lines and arrows have it. */
+  surface: string;
   /** What the whole grid shows, for screen readers. */
   label: string;
   onSelect: (place: Place, from: SVGElement) => void;
@@ -151,6 +153,7 @@ export function Heatmap(props: HeatmapProps) {
       ))}
       <g aria-hidden>
         <AppetiteLines
+          surface={props.surface}
           lines={lines.map(({ level, main, corners }) => ({
             level,
             main,
@@ -160,8 +163,14 @@ export function Heatmap(props: HeatmapProps) {
             })),
           }))}
         />
-        {layout.cellWords && <Stubs stubs={stubs} corner={at} cellWidth={cellWidth} />}
-        <Arrows moves={moves} centre={centre} inset={Math.min(cellWidth, cellHeight) * 0.2} fontSize={fontSize} />
+        {layout.cellWords && <Stubs surface={props.surface} stubs={stubs} corner={at} cellWidth={cellWidth} />}
+        <Arrows
+          surface={props.surface}
+          moves={moves}
+          centre={centre}
+          inset={Math.min(cellWidth, cellHeight) * 0.2}
+          fontSize={fontSize}
+        />
       </g>
     </svg>
   );

@@ -1,4 +1,15 @@
-import { dateTime, LoadingState, type PanelProps, toDataFrame } from '@grafana/data';
+import {
+  ActionType,
+  dateTime,
+  EventBusSrv,
+  FieldType,
+  HttpRequestMethod,
+  LoadingState,
+  type PanelProps,
+  toDataFrame,
+} from '@grafana/data';
+import { locationService, setTemplateSrv } from '@grafana/runtime';
+import { PanelContextProvider } from '@grafana/ui';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
@@ -6,6 +17,7 @@ import { DEFAULTS, type HeatmapOptions, withDefaults } from '../options';
 import { RiskHeatmapPanel } from './RiskHeatmapPanel';
 
 // jsdom lays nothing out, so there is nothing to observe.
+setTemplateSrv({ getVariables: () => [] } as unknown as Parameters<typeof setTemplateSrv>[0]);
 window.ResizeObserver = class {
   observe() {}
   unobserve() {}
@@ -36,8 +48,9 @@ const frameOf = (table: Record<string, unknown[]>, grid?: unknown) =>
 function show(
   series = [frameOf(columns)],
   options: Partial<HeatmapOptions> = {},
-  { width = 900, height = 500, state = LoadingState.Done } = {}
+  { width = 900, height = 500, state = LoadingState.Done, mayAct = false } = {}
 ) {
+  const eventBus = new EventBusSrv();
   const to = dateTime('2026-10-31T23:59:59Z');
   const props = {
     data: { series, state, errors: [{ message: 'no such host.' }], timeRange: { from: to, to, raw: { from: to, to } } },
@@ -45,9 +58,16 @@ function show(
     width,
     height,
     timeZone: 'utc',
+    eventBus,
     replaceVariables: (text: string) => text.replace('$category', 'resources'),
   } as unknown as PanelProps<HeatmapOptions>;
-  return render(<RiskHeatmapPanel {...props} />);
+  const context = { eventsScope: '', eventBus, canExecuteActions: () => mayAct };
+  const result = render(
+    <PanelContextProvider value={context}>
+      <RiskHeatmapPanel {...props} />
+    </PanelContextProvider>
+  );
+  return { ...result, eventBus };
 }
 
 const cell = (name: RegExp) => screen.getByRole('gridcell', { name });
@@ -243,4 +263,92 @@ it('draws a line of appetite for each level that categories accept', () => {
   show();
   expect(screen.getByText('Appetite of Resources: Low')).toBeInTheDocument();
   expect(screen.getByText('Appetite of Execution: High')).toBeInTheDocument();
+});
+
+describe('a click filters the dashboard where variables are named', () => {
+  const query = () => locationService.getSearchObject();
+  beforeEach(() => locationService.push('/d/x'));
+
+  it('by the scores of a cell, until the list is closed', async () => {
+    show(undefined, { filter: { ...DEFAULTS.filter, likelihood: 'l', impact: '$i' } });
+    await userEvent.click(cell(gravest));
+    expect(query()).toMatchObject({ 'var-l': '4', 'var-i': '4' });
+    await userEvent.keyboard('{Escape}');
+    expect(query()).toMatchObject({ 'var-l': '', 'var-i': '' });
+  });
+
+  it('by the category that the reader switches to', async () => {
+    show(undefined, { filter: { ...DEFAULTS.filter, category: 'category' } });
+    await userEvent.click(screen.getByRole('radio', { name: 'Resources' }));
+    expect(query()).toMatchObject({ 'var-category': 'resources' });
+  });
+
+  it('by the ids of a heat grid’s row and column', async () => {
+    const frame = frameOf({ unit: ['A', 'B'], unit_id: ['01', '02'], domain: ['x', 'y'], status: ['met', 'missed'] });
+    show([frame], { form: 'cross', filter: { ...DEFAULTS.filter, row: 'unit', column: 'domain' } });
+    act(() => screen.getByRole('grid').focus());
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}{Enter}');
+    expect(query()).toMatchObject({ 'var-unit': '02', 'var-domain': 'y' });
+  });
+});
+
+it('offers the actions of a risk’s fields to readers who may run them, and asks first', async () => {
+  const frame = frameOf(columns);
+  frame.fields[1].config.actions = [
+    { type: ActionType.Fetch, title: 'Remind', fetch: { method: HttpRequestMethod.POST, url: 'https://x.example' } },
+  ];
+  const { unmount } = show([frame]);
+  await userEvent.click(cell(gravest));
+  expect(screen.queryByRole('button', { name: 'Remind' })).not.toBeInTheDocument();
+  unmount();
+  show([frame], {}, { mayAct: true });
+  await userEvent.click(cell(gravest));
+  await userEvent.click(screen.getAllByRole('button', { name: 'Remind' })[0]);
+  expect(screen.getByRole('dialog')).toHaveTextContent('Run “Remind” now?');
+});
+
+describe('a heat grid', () => {
+  const months = [Date.UTC(2026, 8, 30), Date.UTC(2026, 9, 31)];
+  const frame = toDataFrame({
+    fields: [
+      { name: 'category', values: ['A', 'A', 'B'] },
+      { name: 'month', values: [...months, months[0]], type: FieldType.time },
+      { name: 'count', values: [3, 4, 5], type: FieldType.number },
+    ],
+  });
+
+  it('is walked through by keyboard, totals too, and says where it is', async () => {
+    show([frame], { form: 'cross' });
+    const grid = screen.getByRole('grid', { name: 'category × month' });
+    act(() => grid.focus());
+    await userEvent.keyboard('{ArrowRight}');
+    expect(screen.getByRole('gridcell')).toHaveTextContent('A × 2026-10, 4');
+    expect(grid).toHaveAttribute('aria-activedescendant', screen.getByRole('gridcell').id);
+    await userEvent.keyboard('{End}');
+    expect(screen.getByRole('gridcell')).toHaveTextContent('A: Sum 7');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(screen.getByRole('gridcell')).toHaveTextContent('Total: Sum 12');
+  });
+
+  it('lists the rows behind a cell or a total', async () => {
+    show([frame], { form: 'cross' });
+    act(() => screen.getByRole('grid').focus());
+    await userEvent.keyboard('{End}{Enter}');
+    expect(screen.getByRole('region', { name: 'A: Sum 7' })).toHaveTextContent('2 items');
+  });
+
+  it('tells which cell has nothing to show', () => {
+    show(
+      [
+        toDataFrame({
+          fields: [
+            { name: 'unit', values: [] },
+            { name: 'domain', values: [] },
+          ],
+        }),
+      ],
+      { form: 'cross' }
+    );
+    expect(screen.getByRole('status')).toHaveTextContent(/no rows/);
+  });
 });

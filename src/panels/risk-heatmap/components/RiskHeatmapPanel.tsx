@@ -1,5 +1,12 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2, LoadingState, type PanelData, type PanelProps } from '@grafana/data';
+import {
+  dateTimeFormat,
+  type GrafanaTheme2,
+  type InterpolateFunction,
+  LoadingState,
+  type PanelData,
+  type PanelProps,
+} from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
 import { appetiteLine, shownAppetite } from '../data/appetite';
@@ -42,7 +49,9 @@ import {
 } from '../sentences';
 import { t } from '@grafana/i18n';
 import { CellTooltip } from './CellTooltip';
+import { setVariables } from '../../dashboard/filterVariable';
 import { CrossView } from './CrossView';
+import { useActions } from './useActions';
 import { type Category, Controls, CONTROLS_HEIGHT, fittingControls } from './Controls';
 import { Heatmap } from './Heatmap';
 import { Legend } from './Legend';
@@ -84,7 +93,15 @@ function waitingFor(data: PanelData): { text: string; role: 'status' | 'alert' }
 }
 
 /** Reads the frames, checks the grid, and shows the heatmap or one sentence that says what is wanting. */
-function MatrixView({ data, width, height, timeZone, replaceVariables, options }: PanelProps<HeatmapOptions>) {
+function MatrixView({
+  data,
+  width,
+  height,
+  timeZone,
+  replaceVariables,
+  transparent,
+  options,
+}: PanelProps<HeatmapOptions>) {
   const [switched, setSwitched] = useState({ asked: options.basis, basis: options.basis });
   const basis = switched.asked === options.basis ? switched.basis : options.basis;
   const rangeEnd = dateTimeFormat(data.timeRange.to, { timeZone, format: 'YYYY-MM-DD' });
@@ -120,6 +137,8 @@ function MatrixView({ data, width, height, timeZone, replaceVariables, options }
       ]}
       options={options}
       fixed={fixed}
+      transparent={transparent}
+      replaceVariables={replaceVariables}
       onBasis={(chosen) => setSwitched({ asked: options.basis, basis: chosen })}
     />
   );
@@ -132,12 +151,16 @@ interface GridViewProps extends PanelDimensions {
   options: HeatmapOptions;
   /** The only categories to show; empty: all. */
   fixed: string[];
+  transparent: boolean;
+  replaceVariables: InterpolateFunction;
   onBasis: (basis: Basis) => void;
 }
 
 const NONE: Risk[] = [];
 
-function GridView({ width, height, reading, grid, warnings, options, fixed, onBasis }: GridViewProps) {
+function GridView(props: GridViewProps) {
+  const { width, height, reading, grid, warnings, options, fixed, transparent, replaceVariables, onBasis } = props;
+  const { actionsOf, onAction, dialog } = useActions(replaceVariables);
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const root = useRef<HTMLDivElement>(null);
@@ -185,16 +208,24 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
 
   const selected = selection && selectedRisks(selection, placement, changes);
   const arrows = arrowsOf({ options, grid, risks, changes, selection, selected, pointed });
+  const { likelihood, impact } = options.filter;
   const close = useCallback(() => {
     setSelection(null);
     setPointed(null);
+    setVariables({ [likelihood]: null, [impact]: null });
     trigger.current?.focus();
-  }, []);
+  }, [likelihood, impact]);
   const select = (next: Selection, from: HTMLElement | SVGElement) => {
     trigger.current = from;
     setHover(null);
     setPointed(null);
-    setSelection(selection && JSON.stringify(selection) === JSON.stringify(next) ? null : next);
+    const again = selection && JSON.stringify(selection) === JSON.stringify(next);
+    const cell = !again && next.kind === 'cell' ? placement.cells[next.row][next.column] : null;
+    setVariables({
+      [likelihood]: cell ? String(cell.likelihood.level) : null,
+      [impact]: cell ? String(cell.impact.level) : null,
+    });
+    setSelection(again ? null : next);
   };
 
   const left = selection?.kind === 'cell' && changes ? leftCell(changes, selection) : NONE;
@@ -240,7 +271,10 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
             onBasis={onBasis}
             categories={switches?.category ? categories : undefined}
             category={category}
-            onCategory={setChosenCategory}
+            onCategory={(id) => {
+              setChosenCategory(id);
+              setVariables({ [options.filter.category]: id || null });
+            }}
           />
         )}
         {nothing && (
@@ -259,6 +293,7 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
           moves={arrows.moves}
           stubs={arrows.stubs}
           changeOf={changeOf}
+          surface={transparent ? theme.colors.background.canvas : theme.colors.background.primary}
           changeSentenceOf={changeSentenceOf}
           selected={selection?.kind === 'cell' ? selection : null}
           label={gridSentence(placement.total, basis, reading.asOf)}
@@ -284,6 +319,8 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
             risks={left.length > 0 ? [...selected.risks, ...left] : selected.risks}
             bases={bases}
             linksOf={(risk) => linksOf(risk, options.fields)}
+            actionsOf={actionsOf}
+            onAction={onAction}
             changeOf={(risk) => {
               const change = changes?.byRisk.get(risk.key);
               return change ? { kind: change.kind, sentence: changeSentence(change, grid) } : null;
@@ -294,6 +331,7 @@ function GridView({ width, height, reading, grid, warnings, options, fixed, onBa
           />
         </ListFrame>
       )}
+      {dialog}
       {hover && <CellTooltip {...hover} change={changeSentenceOf(hover.cell)} />}
     </div>
   );

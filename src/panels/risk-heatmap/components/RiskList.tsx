@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
 import { RiskTrend, riskTrendWord } from '../../../status/RiskTrend';
 import { StatusMark } from '../../../status/StatusMark';
+import type { RowAction } from '../../dashboard/rowActions';
 import type { ChangeKind } from '../data/changes';
 import type { Basis, Risk } from '../data/risks';
 import { ChangeMark } from './ChangeMark';
@@ -22,6 +23,9 @@ interface RiskListProps {
   risks: Risk[];
   bases: Basis[];
   linksOf: (risk: Risk) => LinkModel[];
+  /** Actions of a risk; none where the reader may not run any. */
+  actionsOf?: (risk: Risk) => RowAction[];
+  onAction?: (action: RowAction) => void;
   /** What happened to a risk since another day; null: nothing, or nothing is compared. */
   changeOf?: (risk: Risk) => { kind: ChangeKind; sentence: string } | null;
   /** The risk whose arrows are shown, by key. */
@@ -32,7 +36,7 @@ interface RiskListProps {
 
 /** The risks of a selection, worst first. Escape closes it; it takes the focus when it opens. */
 export function RiskList(props: RiskListProps) {
-  const { title, note, count, risks, bases, linksOf, changeOf, pointed, onPoint, onClose } = props;
+  const { title, note, count, risks, bases, linksOf, actionsOf, onAction, changeOf, pointed, onPoint, onClose } = props;
   const styles = useStyles2(getStyles);
   const heading = useRef<HTMLHeadingElement>(null);
   const [all, setAll] = useState(false);
@@ -71,6 +75,8 @@ export function RiskList(props: RiskListProps) {
             risk={risk}
             bases={bases}
             links={linksOf(risk)}
+            actions={actionsOf?.(risk) ?? []}
+            onAction={onAction}
             change={changeOf?.(risk) ?? null}
             pointed={pointed === risk.key}
             onPoint={onPoint}
@@ -92,12 +98,14 @@ interface RiskRowProps {
   risk: Risk;
   bases: Basis[];
   links: LinkModel[];
+  actions: RowAction[];
+  onAction?: (action: RowAction) => void;
   change: { kind: ChangeKind; sentence: string } | null;
   pointed: boolean;
   onPoint: (risk: Risk | null) => void;
 }
 
-function RiskRow({ risk, bases, links, change, pointed, onPoint }: RiskRowProps) {
+function RiskRow({ risk, bases, links, actions, onAction, change, pointed, onPoint }: RiskRowProps) {
   const styles = useStyles2(getStyles);
   const [first, ...others] = links;
   const who = [risk.unit, risk.department, risk.owner].filter(Boolean).join(' · ');
@@ -142,12 +150,17 @@ function RiskRow({ risk, bases, links, change, pointed, onPoint }: RiskRowProps)
       )}
       {risk.mitigation && <div className={styles.quiet}>{risk.mitigation}</div>}
       {bases.length > 1 && <div className={styles.quiet}>{scoresSentence(risk, bases)}</div>}
-      {others.length > 0 && (
+      {(others.length > 0 || actions.length > 0) && (
         <div className={styles.dates}>
           {others.map((link) => (
             <RiskLink key={link.href} link={link}>
               {link.title}
             </RiskLink>
+          ))}
+          {actions.map((each) => (
+            <button key={each.action.title} type="button" className={styles.action} onClick={() => onAction?.(each)}>
+              {each.action.title}
+            </button>
           ))}
         </div>
       )}
@@ -244,6 +257,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
   due: css({ display: 'inline-flex', alignItems: 'center', gap: 5, fontVariantNumeric: 'tabular-nums' }),
   late: css({ display: 'inline-flex', alignItems: 'center', gap: 4, color: theme.colors.error.text }),
   link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
+  action: css({
+    padding: '0 8px',
+    border: `1px solid ${theme.colors.border.medium}`,
+    borderRadius: theme.shape.radius.default,
+    background: theme.colors.secondary.main,
+    color: theme.colors.secondary.contrastText,
+    '&:hover': { background: theme.colors.secondary.shade },
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}` },
+  }),
   more: css({
     width: '100%',
     padding: theme.spacing(1),

@@ -68,6 +68,18 @@ describe('categories against months', () => {
     expect(range).toEqual([3, 4]);
   });
 
+  it('do not slip to the month before where the dashboard’s day begins later', () => {
+    const frame = table({ unit: ['A'], month: [Date.UTC(2026, 9, 1)], count: [1] }, { month: FieldType.time });
+    expect(cross(readCrossTable([frame], {}, 'America/New_York')).columns).toEqual(['2026-10']);
+  });
+
+  it('may be text, and stand in their order all the same', () => {
+    const frame = table({ unit: ['A', 'A'], month: ['2026-10', '2026-09'], count: [1, 2] });
+    const { columns, columnTimes } = cross(readCrossTable([frame], { columnOrder: 'worst' }, 'utc'));
+    expect(columns).toEqual(['2026-09', '2026-10']);
+    expect(columnTimes).toEqual([Date.UTC(2026, 8, 1), Date.UTC(2026, 9, 1)]);
+  });
+
   it('keep a missing number as missing, not as zero', () => {
     expect(cross(readCrossTable([overdue], { row: 'category' }, 'utc')).cells[1][1]).toMatchObject({
       value: null,

@@ -137,7 +137,9 @@ function label(field: Field, row: number, timeZone: string): string {
     return '—';
   }
   if (field.type === FieldType.time) {
-    return dateTimeFormat(value, { timeZone, format: 'YYYY-MM' });
+    // Dates come as midnight in UTC and must not slip to the month before in another zone.
+    const zone = Number(value) % DAY === 0 ? 'utc' : timeZone;
+    return dateTimeFormat(value, { timeZone: zone, format: 'YYYY-MM' });
   }
   return (field.config.mappings?.length ?? 0) > 0 ? (field.display?.(value).text ?? String(value)) : String(value);
 }
@@ -180,18 +182,23 @@ interface AxisEntry {
   time: number;
 }
 
+const DAY = 86_400_000;
+const MONTH = /^\d{4}-\d{2}$/;
+
 function axisOf(entries: AxisEntry[], field: Field): Axis {
   const found = new Map<string, AxisEntry>();
   entries.forEach((entry) => found.has(entry.name) || found.set(entry.name, entry));
   const list = [...found.values()];
-  const timed = field.type === FieldType.time;
+  // Months as text, as in a CSV file, are months all the same.
+  const months = field.type !== FieldType.time && list.length > 0 && list.every(({ name }) => MONTH.test(name));
+  const timed = field.type === FieldType.time || months;
   if (timed) {
     list.sort((a, b) => a.name.localeCompare(b.name));
   }
   return {
     names: list.map(({ name }) => name),
     keys: list.map(({ key }) => key),
-    times: timed ? list.map(({ time }) => time) : null,
+    times: timed ? list.map(({ name, time }) => (months ? Date.parse(`${name}-01`) : time)) : null,
     at: new Map(list.map(({ name }, i) => [name, i])),
   };
 }
