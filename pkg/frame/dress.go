@@ -22,6 +22,8 @@ func hidden(c *data.FieldConfig, _ Reader) {
 // mark is yes or no of a point in a series: panels that know it draw it, no other draws a line of it.
 func mark(c *data.FieldConfig, r Reader) {
 	hidden(c, r)
+	// A time series would keep room for its axis, True to False, all the same.
+	c.Custom["axisPlacement"] = "hidden"
 	yesNo(c, r)
 }
 

@@ -1,5 +1,6 @@
 -- Dates to mark on a time axis: one mark for each sort, day and subject, which names up to five of the items it stands for.
 -- Where indicators or phases narrow, only phases of targets are told. What belongs to a day stands at its midnight UTC.
+-- A mark that is no region ends when it begins: Grafana 12.2 fails to draw regions where the first mark has no end.
 WITH scoped AS MATERIALIZED (
   SELECT unit_id FROM monitor.units_in_scope(@units::text[], @subordinates::boolean, @tiers::smallint[])
 ), item AS (
@@ -58,14 +59,14 @@ WITH scoped AS MATERIALIZED (
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY event, day, subject_id ORDER BY position) AS rank FROM item
 )
-SELECT event, day::timestamp AT TIME ZONE 'UTC' AS time, day_end::timestamp AT TIME ZONE 'UTC' AS time_end, subject_id, subject,
+SELECT event, day::timestamp AT TIME ZONE 'UTC' AS time, coalesce(day_end, day)::timestamp AT TIME ZONE 'UTC' AS time_end, subject_id, subject,
        sum(counted)::bigint AS counted, string_agg(item, monitor.in_language('；', '; ', @lang::text) ORDER BY rank) FILTER (WHERE rank <= 5) AS items,
        greatest(count(*) - 5, 0) AS unnamed
 FROM ranked
 GROUP BY event, day, day_end, subject_id, subject
 UNION ALL
 -- Imports are of no unit: only who sees the whole ledger sees them.
-SELECT 'import', b.recorded_at, NULL, extract(epoch FROM b.recorded_at)::bigint::text, b.file_name,
+SELECT 'import', b.recorded_at, b.recorded_at, extract(epoch FROM b.recorded_at)::bigint::text, b.file_name,
        (SELECT coalesce(sum(value::bigint), 0)::bigint FROM jsonb_each_text(b.row_counts)), b.reported_by, 0
 FROM ledger.batch b
 WHERE (b.recorded_at AT TIME ZONE monitor.time_zone())::date BETWEEN @from_day::date AND @as_of::date
