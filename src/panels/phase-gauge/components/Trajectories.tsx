@@ -1,4 +1,4 @@
-import React, { memo } from 'react';
+import React, { memo, useMemo, useState } from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -22,7 +22,14 @@ import type { Palette } from './palette';
 import { textWidth } from './textWidth';
 import { movement, TrendShape } from './TrendArrow';
 import { TrajectoryChart } from './TrajectoryChart';
-import { TITLE_ROW, TRAJECTORY_GAP, type TrajectoryLayout, trajectoryLayout, VERDICT_ROW } from './trajectoryLayout';
+import {
+  inSight,
+  TITLE_ROW,
+  TRAJECTORY_GAP,
+  type TrajectoryLayout,
+  trajectoryLayout,
+  VERDICT_ROW,
+} from './trajectoryLayout';
 import { type FormProps, SCROLLBAR, useForm } from './form';
 
 interface TrajectoriesProps extends FormProps {
@@ -42,16 +49,32 @@ export const Trajectories = memo(function Trajectories(props: TrajectoriesProps)
   const first = trajectoryLayout(width, room, most);
   const scrolls = Math.ceil(most / first.columns) * (first.cellHeight + TRAJECTORY_GAP) - TRAJECTORY_GAP > room;
   const layout = scrolls ? trajectoryLayout(width - SCROLLBAR, room, most) : first;
+  const step = layout.cellHeight + TRAJECTORY_GAP;
+  const [rowsAway, setRowsAway] = useState(0);
+  const isSeen = useMemo(
+    () =>
+      inSight(
+        groups.map((g) => g.gauges.length),
+        layout,
+        headed ? HEAD_HEIGHT : 0,
+        [rowsAway * step, (rowsAway + 1) * step + height]
+      ),
+    [groups, layout, headed, rowsAway, step, height]
+  );
   return (
-    <div className={styles.scroll} style={{ height }}>
-      {groups.map((group) => (
+    <div
+      className={styles.scroll}
+      style={{ height }}
+      onScroll={(event) => setRowsAway(Math.floor(event.currentTarget.scrollTop / step))}
+    >
+      {groups.map((group, place) => (
         <section key={group.title}>
           {headed && <GroupHead group={group} surface={surface} />}
           <ul
             className={styles.grid}
             style={{ gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)` }}
           >
-            {group.gauges.map((gauge) => (
+            {group.gauges.map((gauge, index) => (
               <li key={gauge.key} className={styles.cell} style={{ height: layout.cellHeight }}>
                 <Head
                   gauge={gauge}
@@ -62,16 +85,18 @@ export const Trajectories = memo(function Trajectories(props: TrajectoriesProps)
                   styles={styles}
                   acts={acts}
                 />
-                <Chart
-                  gauge={gauge}
-                  points={points.get(gauge.key) ?? NO_POINTS}
-                  asOf={asOf}
-                  layout={layout}
-                  palette={palette}
-                  styles={styles}
-                  acts={acts}
-                  bus={bus}
-                />
+                {isSeen(place, index) && (
+                  <Chart
+                    gauge={gauge}
+                    points={points.get(gauge.key) ?? NO_POINTS}
+                    asOf={asOf}
+                    layout={layout}
+                    palette={palette}
+                    styles={styles}
+                    acts={acts}
+                    bus={bus}
+                  />
+                )}
               </li>
             ))}
           </ul>

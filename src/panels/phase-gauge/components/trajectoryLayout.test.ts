@@ -1,4 +1,4 @@
-import { type Box, placeLabel, trajectoryLayout } from './trajectoryLayout';
+import { inSight, type Box, placeLabel, trajectoryLayout } from './trajectoryLayout';
 
 const columns = (width: number, height: number, count: number) => trajectoryLayout(width, height, count).columns;
 
@@ -32,4 +32,19 @@ test('a label stands at the first place where it covers nothing', () => {
 test('where everything is taken it covers lines, never another label', () => {
   expect(placeLabel([box(0, 0), box(20, 0)], [box(5, 5)], [box(25, 5)])).toEqual(box(20, 0));
   expect(placeLabel([box(0, 0)], [box(5, 5)], [])).toBeNull();
+});
+
+test('only the charts in sight are drawn, and the rows next to them', () => {
+  const layout = { columns: 2, cellHeight: 184 };
+  const seen = (counts: number[], head: number, span: [number, number]) => {
+    const isSeen = inSight(counts, layout, head, span);
+    return counts.flatMap((count, group) =>
+      Array.from({ length: count }, (_, i) => i)
+        .filter((i) => isSeen(group, i))
+        .map((i) => `${group}/${i}`)
+    );
+  };
+  expect(seen([9], 0, [0, 399])).toEqual(['0/0', '0/1', '0/2', '0/3', '0/4', '0/5']);
+  expect(seen([9], 0, [800, 1199])).toEqual(['0/6', '0/7', '0/8']);
+  expect(seen([2, 2, 2], 28, [0, 200])).toEqual(['0/0', '0/1', '1/0', '1/1']);
 });

@@ -41,6 +41,28 @@ function gridOf(width: number, height: number, count: number, columns: number): 
   };
 }
 
+/**
+ * Which charts a reader can see, or will with the next turn of the wheel: drawing the others would take all the time.
+ *
+ * @param counts charts of each group
+ * @param headHeight pixels of a group's heading; 0 without
+ * @param from pixels that are scrolled away, and `to` those down to which the panel shows
+ */
+export function inSight(
+  counts: number[],
+  { columns, cellHeight }: Pick<TrajectoryLayout, 'columns' | 'cellHeight'>,
+  headHeight: number,
+  [from, to]: [number, number]
+): (group: number, index: number) => boolean {
+  const row = cellHeight + TRAJECTORY_GAP;
+  const heights = counts.map((count) => headHeight + Math.ceil(count / columns) * row - TRAJECTORY_GAP);
+  const tops = heights.map((_, i) => headHeight + heights.slice(0, i).reduce((sum, height) => sum + height, 0));
+  return (group, index) => {
+    const top = tops[group] + Math.floor(index / columns) * row;
+    return top + row > from - row && top < to + row;
+  };
+}
+
 const legibility = ({ cellWidth, cellHeight }: TrajectoryLayout) => Math.min(cellWidth, cellHeight * WIDE);
 
 export interface Box {
@@ -63,6 +85,16 @@ const overlap = (a: Box, b: Box) =>
  */
 export function placeLabel(places: Box[], labels: Box[], others: Box[]): Box | null {
   const covers = (place: Box, boxes: Box[]) => boxes.reduce((sum, box) => sum + overlap(place, box), 0);
-  const open = places.filter((place) => covers(place, labels) === 0);
-  return open.length === 0 ? null : open.reduce((a, b) => (covers(b, others) < covers(a, others) ? b : a));
+  let best: Box | null = null;
+  let least = Infinity;
+  for (const place of places) {
+    const covered = covers(place, labels) === 0 ? covers(place, others) : Infinity;
+    if (covered < least) {
+      [best, least] = [place, covered];
+    }
+    if (least === 0) {
+      break;
+    }
+  }
+  return best;
 }

@@ -98,7 +98,16 @@ export const MAPPABLE = [
 
 export type Fields = Partial<Record<Column, Field>>;
 
-export const plainName = (name: string) => name.toLowerCase().replace(/[\s_\-.()（）]/g, '');
+const plainNames = new Map<string, string>();
+
+/** A name without case, spaces and punctuation; made once, since sixty frames ask for the same ones. */
+export function plainName(name: string): string {
+  const plain = plainNames.get(name) ?? name.toLowerCase().replace(/[\s_\-.()（）]/g, '');
+  if (plainNames.size < 5_000) {
+    plainNames.set(name, plain);
+  }
+  return plain;
+}
 
 /** The number that a text writes: 84.1, 1,250 or 84.1%; null for any other. Spreadsheets often bring numbers so. */
 export function numberIn(text: string): number | null {

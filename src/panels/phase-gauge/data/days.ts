@@ -9,8 +9,7 @@ const LEADING_DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
  */
 export function toDay(value: unknown): string | null {
   if (value instanceof Date || typeof value === 'number') {
-    const time = Number(value);
-    return Number.isFinite(time) && Math.abs(time) <= 8.64e15 ? new Date(time).toISOString().slice(0, 10) : null;
+    return dayOfTime(Number(value));
   }
   const parts = typeof value === 'string' ? LEADING_DAY.exec(value.trim()) : null;
   if (!parts) {
@@ -21,9 +20,27 @@ export function toDay(value: unknown): string | null {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(day) ? day : null;
 }
 
+const dayOfTime = remembered((time: number) =>
+  Number.isFinite(time) && Math.abs(time) <= 8.64e15 ? new Date(time).toISOString().slice(0, 10) : null
+);
+
+/** Days since 1970 of a day as `YYYY-MM-DD`. */
+const numberOfDay = remembered((day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS));
+
 /** Days from `from` to `to`, negative when `to` is earlier; null where one is not known. */
-export function daysBetween(from: string | null, to: string | null): number | null {
-  return from === null || to === null
-    ? null
-    : Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+export const daysBetween = (from: string | null, to: string | null): number | null =>
+  from === null || to === null ? null : numberOfDay(to) - numberOfDay(from);
+
+/** The same few thousand days come again with every drawing, and reading or writing one takes long. */
+function remembered<From, To>(make: (from: From) => To): (from: From) => To {
+  const known = new Map<From, To>();
+  return (from) => {
+    if (!known.has(from)) {
+      if (known.size >= 20_000) {
+        known.clear();
+      }
+      known.set(from, make(from));
+    }
+    return known.get(from)!;
+  };
 }

@@ -1,5 +1,5 @@
 import { type Phase, toGauges } from './gauges';
-import { bandsOf, dayNumber, fanOf, holdingPhase, pathOf, pathOn } from './paths';
+import { bandsOf, dayNumber, fanOf, holdingPhases, pathOf, pathOn } from './paths';
 import { day, type Row, targetsFrame, THREE_PHASES } from './targets.fixture';
 
 const gaugeOf = (rows: Row[]) => toGauges([targetsFrame(rows)], {}, 0).gauges[0];
@@ -22,9 +22,9 @@ test('of overlapping phases that which is due first holds', () => {
     ['medium', dayNumber('2024-12-31')],
     ['long', dayNumber('2027-05-31')],
   ]);
-  expect(holdingPhase(all.phases, '2024-06-30')?.id).toBe('short');
-  expect(holdingPhase(all.phases, '2025-06-30')?.id).toBe('medium');
-  expect(holdingPhase(all.phases, '2029-06-30')).toBeNull();
+  expect(holdingPhases(all.phases)('2024-06-30')?.id).toBe('short');
+  expect(holdingPhases(all.phases)('2025-06-30')?.id).toBe('medium');
+  expect(holdingPhases(all.phases)('2029-06-30')).toBeNull();
 });
 
 test('a phase without dates reaches over the whole time, one that ends before another is over has none', () => {

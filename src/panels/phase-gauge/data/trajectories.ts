@@ -2,7 +2,7 @@
 import type { DataFrame, LinkModel } from '@grafana/data';
 import { type ColumnMapping, fieldsOf, tellsTargets } from './columns';
 import { dayAt, distinctLinks, flagAt, type Gauge, linkedFields, numberAt, type Row, rowsOf } from './gauges';
-import { holdingPhase, pathOn } from './paths';
+import { holdingPhases, pathOn } from './paths';
 
 /** One observation. */
 export interface Point {
@@ -72,6 +72,7 @@ function seriesOf(gauge: Gauge, series: Map<string, Series>, isLone: boolean): S
 
 /** Of several values for one day the series counts before the targets, then the higher revision, then the later row. */
 function toPoints(gauge: Gauge, latest: Row[], series: Row[]): Point[] {
+  const holding = holdingPhases(gauge.phases);
   const byDay = new Map<string, Row[]>();
   const inOrder = [...series].sort((a, b) => (numberAt(a, 'revision') ?? 1) - (numberAt(b, 'revision') ?? 1));
   for (const row of [...latest, ...inOrder]) {
@@ -84,7 +85,7 @@ function toPoints(gauge: Gauge, latest: Row[], series: Row[]): Point[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, rows]) => {
       const row = rows[rows.length - 1];
-      const phase = holdingPhase(gauge.phases, day);
+      const phase = holding(day);
       const own = tellsTargets(row.fields) ? null : row;
       return {
         day,

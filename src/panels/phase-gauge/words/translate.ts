@@ -19,19 +19,33 @@ export function speak(language: string): void {
 export const spokenLanguage = () => spoken || 'en-US';
 
 /**
- * A translated sentence. React escapes what it draws, so names must not be escaped a second time ("R&amp;D").
+ * A translated sentence. Nothing in it is escaped, as React escapes what it draws.
  *
  * @param key path in locales/<language>/shigan-phasegauge-panel.json
  * @param english what stands there where no translation is loaded
  * @param values for the {{places}}; `count` also chooses the plural
  */
 export function t(key: string, english: string, values?: Values): string {
-  const id = values ? `${key} ${Object.values(values).join('\u0000')}` : key;
+  // What varies is put in here: i18next would take longer for it than the whole drawing.
+  const sentence = keep(values?.count === undefined ? key : `${key} ${values.count}`, () =>
+    translate(key, english, { ...values, skipInterpolation: true })
+  );
+  return values ? sentence.replace(PLACE, (_, name) => String(values[name] ?? '')) : sentence;
+}
+
+const PLACE = /{{\s*(\w+)\s*}}/g;
+
+/**
+ * What `say` says in the language that is spoken, made once for each `id`.
+ *
+ * @param id must name everything on which the words depend but the language
+ */
+export function keep(id: string, say: () => string): string {
   const known = kept.get(id);
   if (known !== undefined) {
     return known;
   }
-  const words = translate(key, english, { ...values, interpolation: { escapeValue: false } });
+  const words = say();
   if (kept.size >= MOST_KEPT) {
     kept.clear();
   }

@@ -1,5 +1,5 @@
 /** What a gauge says in words: targets, verdicts, by how much, how long. Every sentence is translated. */
-import { spokenLanguage, t } from './translate';
+import { keep, spokenLanguage, t } from './translate';
 import { formatDifference, formatMeasure } from '../../../status/measures';
 import { lookOf, statusWord } from '../../../status/statuses';
 import { daysBetween } from '../data/days';
@@ -7,7 +7,7 @@ import type { Gauge, Phase } from '../data/gauges';
 
 /** A value in the gauge's unit; an em dash, or what the reader set instead, for null. */
 export const valueWords = (gauge: Gauge, value: number | null): string =>
-  written(gauge, value) ?? formatMeasure(value, gauge.measure, gauge.decimals, spokenLanguage());
+  written(gauge, value) ?? measureWords(value, gauge.measure, gauge.decimals, spokenLanguage());
 
 /** A value set by someone (a target, a baseline): only the decimals that it has, and the shortest unit. */
 export const setValueWords = (gauge: Gauge, value: number | null): string =>
@@ -25,13 +25,23 @@ const withoutIdleZeros = (words: string, { measure }: Gauge) =>
   measure === 'money' ? words.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '') : words;
 
 const shortMeasure = ({ measure }: Gauge, value: number | null, decimals: number) =>
-  formatMeasure(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : spokenLanguage());
+  measureWords(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : spokenLanguage());
+
+const measureWords = (value: number | null, measure: string | null, decimals: number, language: string) =>
+  keep(`measure ${value} ${measure} ${decimals} ${language}`, () => formatMeasure(value, measure, decimals, language));
 
 /** The decimals that a value really has, at most `most`. */
 function ownDecimals(value: number | null, most: number): number {
-  return (
-    Array.from({ length: most }, (_, d) => d).find((d) => value !== null && Number(value.toFixed(d)) === value) ?? most
-  );
+  if (value === null) {
+    return most;
+  }
+  for (let decimals = 0, power = 1; decimals < most; decimals++, power *= 10) {
+    // Equal but for what binary fractions cannot hold.
+    if (Math.abs(value * power - Math.round(value * power)) < 1e-9 * Math.max(1, Math.abs(value * power))) {
+      return decimals;
+    }
+  }
+  return most;
 }
 
 /** A difference without its sign; `brief` writes percentage points as pp in every language. */
@@ -43,7 +53,10 @@ export function differenceWords(gauge: Gauge, difference: number, brief = false)
   );
 }
 
-export const percentWords = (share: number) => `${Math.round(share * 100).toLocaleString('en-US')}%`;
+// Making a format for every number would take longer than all the rest of a drawing.
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+export const percentWords = (share: number) => `${WHOLE.format(Math.round(share * 100))}%`;
 
 export const phaseWords = (phase: Phase) => phase.name || t('phase.only', 'Target');
 
@@ -86,7 +99,10 @@ export function shortTargetWords(gauge: Gauge, phase: Phase): string {
 }
 
 export const verdictWords = (phase: Phase) =>
-  phase.said ?? (phase.status === null ? t('verdict.unjudged', 'Not judged') : statusWord(phase.status));
+  phase.said ?? (phase.status === null ? t('verdict.unjudged', 'Not judged') : wordOf(phase.status));
+
+/** A status in the reader's language, looked up once. */
+export const wordOf = (status: string) => keep(`status ${status}`, () => statusWord(status));
 
 export const dueWords = (phase: Phase) => (phase.due === null ? '' : t('phase.due', 'due {{day}}', { day: phase.due }));
 
