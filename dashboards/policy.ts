@@ -105,7 +105,7 @@ export function policy(language: Language) {
               description: say('本政策的逾期任务，最久的在前。', "This policy's overdue tasks, longest first."),
               links: [toTasks],
             },
-            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'] }, language),
+            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'], limit: 100 }, language),
             taskStep
           ),
         ],
@@ -152,7 +152,7 @@ export function policy(language: Language) {
               description: say('本单位及下级。', 'The unit and the units below it.'),
               links: [toTargets],
             },
-            ask({ kind: 'targets', view: 'rows', scope, lights: ['red'] }, language),
+            ask({ kind: 'targets', view: 'rows', scope, lights: ['red'], limit: 100 }, language),
             targetColumns()
           ),
         ],
@@ -167,7 +167,7 @@ export function policy(language: Language) {
               description: say('逾期最久的在前。', 'Longest overdue first.'),
               links: [toTasks],
             },
-            ask({ kind: 'tasks', view: 'rows', scope }, language),
+            ask({ kind: 'tasks', view: 'rows', scope, limit: 100 }, language),
             taskStep
           ),
         ],
@@ -182,7 +182,7 @@ export function policy(language: Language) {
               description: say('一行一项风险。', 'One row per risk.'),
               links: [toRisks],
             },
-            ask({ kind: 'risks', view: 'rows', scope }, language),
+            ask({ kind: 'risks', view: 'rows', scope, limit: 100 }, language),
             riskColumns(language)
           ),
         ],

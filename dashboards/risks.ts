@@ -103,7 +103,7 @@ export function risks(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'risks', view: 'rows', scope, categories, lights: ['red'] }, language),
+            ask({ kind: 'risks', view: 'rows', scope, categories, lights: ['red'], limit: 100 }, language),
             riskColumns(language)
           ),
         ],
@@ -118,7 +118,10 @@ export function risks(language: Language) {
               description: say('没有按期评审就不知道现状。', 'Without a review in time nobody knows how they stand.'),
               links: [toUnit],
             },
-            ask({ kind: 'risks', view: 'rows', scope, categories, statuses: ['review_overdue', 'unscored'] }, language),
+            ask(
+              { kind: 'risks', view: 'rows', scope, categories, statuses: ['review_overdue', 'unscored'], limit: 100 },
+              language
+            ),
             riskColumns(language)
           ),
         ],
@@ -133,7 +136,7 @@ export function risks(language: Language) {
               description: say('一行一项风险。', 'One row per risk.'),
               links: [toUnit],
             },
-            ask({ kind: 'risks', view: 'rows', scope, categories }, language),
+            ask({ kind: 'risks', view: 'rows', scope, categories, limit: 100 }, language),
             riskColumns(language)
           ),
         ],

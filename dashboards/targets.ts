@@ -107,7 +107,10 @@ export function targets(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'targets', view: 'rows', scope: filter, phases: ['$phase'], lights: ['red'] }, language),
+            ask(
+              { kind: 'targets', view: 'rows', scope: filter, phases: ['$phase'], lights: ['red'], limit: 100 },
+              language
+            ),
             targetColumns()
           ),
         ],
@@ -124,7 +127,10 @@ export function targets(language: Language) {
                 'Every phase target of the chosen indicator in the unit and the units below it.'
               ),
             },
-            ask({ kind: 'targets', view: 'rows', indicators: ['$indicator'], phases: ['$phase'] }, language),
+            ask(
+              { kind: 'targets', view: 'rows', indicators: ['$indicator'], phases: ['$phase'], limit: 100 },
+              language
+            ),
             targetColumns({ indicator: false })
           ),
         ],
@@ -191,7 +197,10 @@ export function targets(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'reports', view: 'rows', scope: filter, statuses: ['late', 'never_reported'] }, language),
+            ask(
+              { kind: 'reports', view: 'rows', scope: filter, statuses: ['late', 'never_reported'], limit: 100 },
+              language
+            ),
             reportColumns()
           ),
         ],

@@ -117,7 +117,7 @@ export function tasks(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'] }, language),
+            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'], limit: 100 }, language),
             taskColumns(language)
           ),
         ],
@@ -191,7 +191,7 @@ export function tasks(language: Language) {
               description: say('还来得及：期限在即而未办结。', 'Still in time: not done, and due soon.'),
               links: [toUnit],
             },
-            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['due_soon'] }, language),
+            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['due_soon'], limit: 100 }, language),
             taskColumns(language, {
               days: {
                 name: 'days_left',
@@ -216,7 +216,7 @@ export function tasks(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['done', 'done_late'] }, language),
+            ask({ kind: 'tasks', view: 'rows', scope, statuses: ['done', 'done_late'], limit: 100 }, language),
             [
               { name: 'unit', width: 92, wrap: true },
               { name: 'title', wrap: true },

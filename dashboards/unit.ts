@@ -100,7 +100,7 @@ export function unit(language: Language) {
               ),
               links: [to.targets],
             },
-            ask({ kind: 'reports', view: 'rows', statuses: ['late', 'never_reported'] }, language),
+            ask({ kind: 'reports', view: 'rows', statuses: ['late', 'never_reported'], limit: 100 }, language),
             reportColumns()
           ),
         ],
@@ -148,7 +148,7 @@ export function unit(language: Language) {
               description: say('本单位及下级。', 'The unit and the units below it.'),
               links: [to.tasks],
             },
-            ask({ kind: 'tasks', view: 'rows', statuses: ['overdue'] }, language),
+            ask({ kind: 'tasks', view: 'rows', statuses: ['overdue'], limit: 100 }, language),
             taskColumns(language)
           ),
         ],

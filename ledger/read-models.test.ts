@@ -25,6 +25,7 @@ const TABLES = [
   'risk_delta',
   'target_span',
   'series_duty',
+  'report_gap',
   'made_from',
 ];
 const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10);
@@ -114,8 +115,16 @@ describe('Read models kept import by import', () => {
         const indicator = pick.oneOf(['up', 'growth', 'down', 'floor']);
         const period = monthEnd(pick.whole(0, 30));
         await client.query(
-          `INSERT INTO ledger.observation VALUES ($1, $2, $3, $4, $5, NULL, NULL, NULL, '', now(), now(), $6)`,
-          [unit, indicator, period, nextRevision(unit + indicator + period), pick.whole(-5, 110), batch]
+          `INSERT INTO ledger.observation VALUES ($1, $2, $3, $4, $5, NULL, NULL, NULL, '', $7::date + time '20:00', now(), $6)`,
+          [
+            unit,
+            indicator,
+            period,
+            nextRevision(unit + indicator + period),
+            pick.whole(-5, 110),
+            batch,
+            day(Math.round((Date.parse(period) - Date.UTC(2024, 0, 1)) / 86_400_000) + pick.whole(0, 40)),
+          ]
         );
       }
       for (let k = pick.whole(0, 4); k > 0; k--) {
@@ -152,7 +161,7 @@ describe('Read models kept import by import', () => {
             unit,
             id,
             on,
-            day(pick.whole(100, 900)),
+            day(pick.whole(400, 900)),
             batch,
           ]);
         }
@@ -228,6 +237,47 @@ describe('Read models kept import by import', () => {
        WHERE s.status IS DISTINCT FROM t.status`
     );
     expect(rows).toEqual([]);
+  });
+
+  it('tell of reports on any day what the observations say', async () => {
+    const { rows } = await ledger.client.query(
+      `SELECT d::date::text AS day, kept, counted
+       FROM generate_series('2024-01-15'::timestamp, '2026-06-01', '11 days') AS d
+       CROSS JOIN LATERAL (
+         -- What was known at the end of all days is everything, but is counted from the observations.
+         SELECT kept::text, counted::text FROM monitor.report_status(d::date, NULL) kept
+         FULL JOIN monitor.report_status(d::date, 'infinity') counted USING (unit_id, indicator_id)
+       ) AS told
+       WHERE kept IS DISTINCT FROM counted`
+    );
+    expect(rows).toEqual([]);
+    const { rows: met } = await ledger.client.query(
+      `SELECT DISTINCT r.status FROM generate_series('2024-01-15'::timestamp, '2026-06-01', '11 days') AS d
+       CROSS JOIN LATERAL monitor.report_status(d::date) r ORDER BY 1`
+    );
+    expect(met.map((row) => row.status)).toEqual(['late', 'never_reported', 'reported', 'reported_late']);
+  });
+
+  it.each([1, 4, 15])('find the worst %i of a wide scope without looking at all', async (most) => {
+    for (const asOf of ['2024-07-01', '2024-11-15', '2025-03-31', '2025-12-31']) {
+      for (const filters of [
+        '',
+        `, departments => '{d3}'`,
+        `, lights => '{red}'`,
+        `, tiers => '{3,4}'`,
+        `, statuses => '{overdue}'`,
+      ]) {
+        const { rows: found } = await ledger.client.query(
+          `SELECT a::text FROM monitor.attention($1::date, most => $2::bigint${filters}) AS a`,
+          [asOf, most]
+        );
+        const { rows: all } = await ledger.client.query(
+          `SELECT a::text FROM monitor.attention($1::date${filters}) AS a LIMIT $2::bigint`,
+          [asOf, most]
+        );
+        expect([asOf, filters, found]).toEqual([asOf, filters, all]);
+      }
+    }
   });
 
   it('count in the summary of targets what their rows say, by every group', async () => {

@@ -14,6 +14,13 @@ CREATE FUNCTION monitor.light(status text) RETURNS text LANGUAGE sql IMMUTABLE P
 $$;
 COMMENT ON FUNCTION monitor.light(text) IS 'Light of a status word: green, yellow, red; grey for what is not known or not begun and for unknown words. The same table as src/status/statuses.ts.';
 
+CREATE FUNCTION monitor.status_weight(status text, above_appetite boolean DEFAULT false) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE status WHEN 'breached' THEN 44 WHEN 'missed' THEN 42 WHEN 'deteriorating' THEN 40 WHEN 'off_track' THEN 34
+    WHEN 'review_overdue' THEN CASE WHEN above_appetite THEN 46 ELSE 18 END WHEN 'above_appetite' THEN 38
+    WHEN 'overdue' THEN 30 WHEN 'never_reported' THEN 14 WHEN 'late' THEN 10 WHEN 'stale' THEN 6 ELSE 0 END
+$$;
+COMMENT ON FUNCTION monitor.status_weight(text, boolean) IS 'How heavy a status weighs in the list of what needs attention before tier and days are added: 0 to 46; 0 for what needs none. above_appetite: of a risk whose review is overdue. A convention of this ledger (docs/methods.md, Attention).';
+
 CREATE FUNCTION monitor.units_in_scope(units text[], subordinates boolean DEFAULT true, tiers smallint[] DEFAULT NULL)
 RETURNS TABLE (unit_id text) LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS $$
   -- Two ways apart: the planner then knows from the closure how few units a scope holds.

@@ -175,17 +175,21 @@ value, value_date: latest observation with period <= as_of. frozen_value: the la
 expected_value, gap, required_rate (per year): in the indicator''s unit; expected_value is of the value''s day, of the due date once that has passed, of as_of where there is no value. achieved, pace, growth_ratio, ratio: shares, 1 is as planned; null for floors, ceilings, ranges and yes/no and without a baseline. growth_score -5 to 5. shortfall: share of the way that was missing at the due date. days_late: calendar days.
 refusal: why no growth ratio exists (no_baseline, rank, zero_base, zero_target, maintain, different_sign); the ratio is then the pace. Sources: linear pace; Statistics Canada, Open SDG for growth.';
 
-CREATE FUNCTION monitor.student_t_cdf(t double precision, degrees integer) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION monitor.student_t_at(theta double precision, degrees integer) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
     WHEN degrees NOT BETWEEN 1 AND 12 THEN NULL
-    WHEN degrees % 2 = 0 THEN 0.5 + s / 2 * (1
-      + CASE WHEN degrees > 2 THEN c2 / 2 ELSE 0 END + CASE WHEN degrees > 4 THEN c2 ^ 2 * 3 / 8 ELSE 0 END
-      + CASE WHEN degrees > 6 THEN c2 ^ 3 * 5 / 16 ELSE 0 END + CASE WHEN degrees > 8 THEN c2 ^ 4 * 35 / 128 ELSE 0 END
-      + CASE WHEN degrees > 10 THEN c2 ^ 5 * 63 / 256 ELSE 0 END)
-    ELSE 0.5 + (theta + CASE WHEN degrees > 1 THEN s * sqrt(c2) * (1
-      + CASE WHEN degrees > 3 THEN c2 * 2 / 3 ELSE 0 END + CASE WHEN degrees > 5 THEN c2 ^ 2 * 8 / 15 ELSE 0 END
-      + CASE WHEN degrees > 7 THEN c2 ^ 3 * 16 / 35 ELSE 0 END + CASE WHEN degrees > 9 THEN c2 ^ 4 * 128 / 315 ELSE 0 END) ELSE 0 END) / pi() END
-  FROM (SELECT atan(t / sqrt(degrees)) AS theta, sin(atan(t / sqrt(degrees))) AS s, cos(atan(t / sqrt(degrees))) ^ 2 AS c2) AS angle
+    WHEN degrees % 2 = 0 THEN 0.5 + sin(theta) / 2 * (1
+      + CASE WHEN degrees > 2 THEN cos(theta) ^ 2 / 2 ELSE 0 END + CASE WHEN degrees > 4 THEN cos(theta) ^ 4 * 3 / 8 ELSE 0 END
+      + CASE WHEN degrees > 6 THEN cos(theta) ^ 6 * 5 / 16 ELSE 0 END + CASE WHEN degrees > 8 THEN cos(theta) ^ 8 * 35 / 128 ELSE 0 END
+      + CASE WHEN degrees > 10 THEN cos(theta) ^ 10 * 63 / 256 ELSE 0 END)
+    ELSE 0.5 + (theta + CASE WHEN degrees > 1 THEN sin(theta) * cos(theta) * (1
+      + CASE WHEN degrees > 3 THEN cos(theta) ^ 2 * 2 / 3 ELSE 0 END + CASE WHEN degrees > 5 THEN cos(theta) ^ 4 * 8 / 15 ELSE 0 END
+      + CASE WHEN degrees > 7 THEN cos(theta) ^ 6 * 16 / 35 ELSE 0 END + CASE WHEN degrees > 9 THEN cos(theta) ^ 8 * 128 / 315 ELSE 0 END) ELSE 0 END) / pi() END
+$$;
+COMMENT ON FUNCTION monitor.student_t_at(double precision, integer) IS 'P(T <= t) for Student''s t with 1 to 12 degrees of freedom at the angle theta = atan(t/√degrees), by its finite series; null beyond. One expression, so that it costs no call. Source: Abramowitz and Stegun, 26.7.3 and 26.7.4.';
+
+CREATE FUNCTION monitor.student_t_cdf(t double precision, degrees integer) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT monitor.student_t_at(atan(t / sqrt(degrees)), degrees)
 $$;
 COMMENT ON FUNCTION monitor.student_t_cdf(double precision, integer) IS 'P(T <= t) for Student''s t with 1 to 12 degrees of freedom, by its finite series; null beyond. Source: Abramowitz and Stegun, 26.7.3 and 26.7.4.';
 

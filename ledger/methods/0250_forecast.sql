@@ -16,13 +16,14 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
     monitor.within_limit(e.value, natural_limit, direction),
     monitor.within_limit(e.value - e.half, natural_limit, direction),
     monitor.within_limit(e.value + e.half, natural_limit, direction),
-    CASE WHEN e.error > 0 THEN monitor.student_t_cdf(direction * (e.value - target_value) / e.error, points::integer - 2)
+    CASE WHEN e.error > 0 THEN monitor.student_t_at(e.theta, e.degrees)
          WHEN direction * (e.value - target_value) >= 0 THEN 1 ELSE 0 END,
     CASE WHEN direction * e.slope > 0 AND abs(e.meets) < 100 AND due_date + round(e.meets * 365.25)::integer > as_of
          THEN due_date + round(e.meets * 365.25)::integer END
   FROM (
     SELECT line.slope, line.value, (target_value - line.value) / nullif(line.slope, 0) AS meets, spread.error,
-           monitor.student_t_95(points::integer - 2) * spread.error AS half
+           monitor.student_t_95(points::integer - 2) * spread.error AS half, points::integer - 2 AS degrees,
+           atan(direction * (line.value - target_value) / nullif(spread.error, 0) / sqrt(points - 2)) AS theta
     FROM (
       SELECT m.slope, m.y - m.slope * m.x AS value, m.x, m.sxx,
              CASE WHEN m.rest > 1e-12 * swyy THEN m.rest ELSE 0 END AS rest
@@ -31,11 +32,13 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
                (swxy - swx * swy / sw) / nullif(swxx - swx * swx / sw, 0) AS slope,
                swyy - swy * swy / sw - (swxy - swx * swy / sw) ^ 2 / nullif(swxx - swx * swx / sw, 0) AS rest
         WHERE points BETWEEN 4 AND 14 AND sw > 0
+        OFFSET 0
       ) AS m
       WHERE m.slope IS NOT NULL
+      OFFSET 0
     ) AS line
     CROSS JOIN LATERAL (
-      SELECT sqrt(line.rest / (points - 2) * (1 + 1 / sw + line.x ^ 2 / line.sxx)) AS error
+      SELECT sqrt(line.rest / (points - 2) * (1 + 1 / sw + line.x ^ 2 / line.sxx)) AS error OFFSET 0
     ) AS spread
     OFFSET 0
   ) AS e

@@ -38,28 +38,35 @@ RETURNS TABLE (unit_id text, tier smallint, indicator_id text, phase text, phase
   baseline_value double precision, baseline_date date, target_value double precision, target_upper double precision,
   start_date date, due_date date, progress_method text)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT t.unit_id, u.tier, t.indicator_id, t.phase, ph.position, t.revision, t.baseline_value, t.baseline_date,
+  SELECT t.unit_id, c.tier, t.indicator_id, t.phase, c.position, t.revision, t.baseline_value, t.baseline_date,
          t.target_value, t.target_upper, t.start_date, t.due_date, t.progress_method
   FROM (
-    SELECT t.* FROM monitor.units_in_scope(units, subordinates, tiers) s
-    JOIN monitor.current_target(known_at) t ON t.unit_id = s.unit_id
-    WHERE known_at IS NOT NULL OR (statuses IS NULL AND lights IS NULL)
-    UNION ALL
-    -- Spans tell which targets have the status, before any observation is read.
-    SELECT t.* FROM monitor.units_in_scope(units, subordinates, tiers) s
-    JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
-    JOIN monitor.current_target(NULL) t ON t.unit_id = p.unit_id AND t.indicator_id = p.indicator_id AND t.phase = p.phase
-    WHERE known_at IS NULL AND (statuses IS NOT NULL OR lights IS NOT NULL)
-      AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(p.status) = ANY (lights))
+    SELECT c.unit_id, c.tier, c.indicator_id, c.phase, ph.position
+    FROM (
+      SELECT DISTINCT t.unit_id, u.tier, t.indicator_id, t.phase
+      FROM monitor.units_in_scope(units, subordinates, tiers) s
+      JOIN ledger.org_unit u ON u.unit_id = s.unit_id
+      JOIN monitor.current_target(known_at) t ON t.unit_id = s.unit_id
+      WHERE known_at IS NOT NULL
+      UNION ALL
+      -- Spans tell which targets there are, and which have the status, before any target or observation is read.
+      SELECT p.unit_id, p.tier, p.indicator_id, p.phase
+      FROM monitor.units_in_scope(units, subordinates, tiers) s
+      JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
+      WHERE known_at IS NULL AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(p.status) = ANY (lights))
+    ) AS c
+    JOIN ledger.indicator i ON i.indicator_id = c.indicator_id
+    JOIN ledger.phase ph ON ph.phase = c.phase
+    WHERE (chosen_target.indicators IS NULL OR c.indicator_id = ANY (chosen_target.indicators))
+      AND (phases IS NULL OR c.phase = ANY (phases)) AND (policies IS NULL OR i.policy_id = ANY (policies))
+      AND (domains IS NULL OR i.domain_id = ANY (domains)) AND (departments IS NULL OR i.department_id = ANY (departments))
+    ORDER BY c.tier, c.unit_id, i.domain_id, c.indicator_id, ph.position
+    LIMIT CASE WHEN known_at IS NULL OR (statuses IS NULL AND lights IS NULL) THEN most END
+  ) AS c
+  CROSS JOIN LATERAL (
+    SELECT t.* FROM monitor.current_target(known_at) t
+    WHERE t.unit_id = c.unit_id AND t.indicator_id = c.indicator_id AND t.phase = c.phase OFFSET 0
   ) AS t
-  JOIN ledger.org_unit u ON u.unit_id = t.unit_id
-  JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
-  JOIN ledger.phase ph ON ph.phase = t.phase
-  WHERE (chosen_target.indicators IS NULL OR t.indicator_id = ANY (chosen_target.indicators))
-    AND (phases IS NULL OR t.phase = ANY (phases)) AND (policies IS NULL OR i.policy_id = ANY (policies))
-    AND (domains IS NULL OR i.domain_id = ANY (domains)) AND (departments IS NULL OR i.department_id = ANY (departments))
-  ORDER BY u.tier, t.unit_id, i.domain_id, t.indicator_id, ph.position
-  LIMIT CASE WHEN known_at IS NULL OR (statuses IS NULL AND lights IS NULL) THEN most END
 $$;
 COMMENT ON FUNCTION monitor.chosen_target(date, timestamptz, text[], boolean, smallint[], text[], text[], text[], text[], text[], text[], text[], bigint) IS 'The targets that monitor.target_status judges: of the scope and the filters (null: none), the first most of them by tier, unit, domain, indicator and phase (null: all). What was known in the past cannot be chosen by status or counted before it is judged.';
 
@@ -120,44 +127,46 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       max(q.period) FILTER (WHERE q.n = 1) AS value_date,
       max(q.revision) FILTER (WHERE q.n = 1) AS revision,
       max(q.value) FILTER (WHERE q.n = 2) AS previous_value,
-      (array_agg(q.value ORDER BY q.period DESC) FILTER (WHERE q.period <= t.due_date))[1] AS frozen_value,
       min(q.period) FILTER (WHERE q.reached) AS reached_first,
       min(q.period) FILTER (WHERE q.reached AND q.period > t.due_date) AS reached_late,
-      (sum(q.y) FILTER (WHERE q.n = 1) - sum(q.y) FILTER (WHERE q.n = least(4, q.many))) / nullif(max(least(4, q.many)) - 1, 0) AS change,
-      count(*) FILTER (WHERE q.n <= 12) AS points,
-      sum(q.w) FILTER (WHERE q.n <= 12) AS sw,
-      sum(q.w * q.x) FILTER (WHERE q.n <= 12) AS swx,
-      sum(q.w * q.value) FILTER (WHERE q.n <= 12) AS swy,
-      sum(q.w * q.x * q.x) FILTER (WHERE q.n <= 12) AS swxx,
-      sum(q.w * q.x * q.value) FILTER (WHERE q.n <= 12) AS swxy,
-      sum(q.w * q.value * q.value) FILTER (WHERE q.n <= 12) AS swyy
+      (max(q.y) FILTER (WHERE q.n = 1) - coalesce(max(q.y) FILTER (WHERE q.n = 4), max(q.y) FILTER (WHERE q.n = 3), max(q.y) FILTER (WHERE q.n = 2)))
+        / nullif(max(q.n) FILTER (WHERE q.n <= 4) - 1, 0) AS change,
+      count(q.w) AS points, sum(q.w) AS sw, sum(q.w * q.x) AS swx, sum(q.w * q.value) AS swy, sum(q.w * q.x * q.x) AS swxx,
+      sum(q.w * q.x * q.value) AS swxy, sum(q.w * q.value * q.value) AS swyy
     FROM (
-      SELECT z.period, z.value, z.revision,
-        z.many - z.nth + 1 AS n, z.many,
-        CASE WHEN i.kind = 'range' THEN -greatest(t.target_value - z.value, z.value - t.target_upper, 0)
-             ELSE i.direction * z.value END AS y,
+      SELECT z.period, z.value, z.revision, z.n,
+        CASE WHEN z.n <= 4 THEN CASE WHEN i.kind = 'range' THEN -greatest(t.target_value - z.value, z.value - t.target_upper, 0)
+             ELSE i.direction * z.value END END AS y,
         monitor.reaches(z.value, t.target_value, t.target_upper, i.direction, i.kind) AS reached,
-        (z.period - t.due_date) / 365.25::double precision AS x,
-        power(0.5::double precision, least(z.latest - z.period, 10000) / (4 * monitor.period_days(i.reporting_period))) AS w
+        CASE WHEN z.n <= 12 THEN (z.period - t.due_date) / 365.25::double precision END AS x,
+        CASE WHEN z.n <= 12 THEN power(0.5::double precision, least(z.latest - z.period, 10000) / (4 * monitor.period_days(i.reporting_period))) END AS w
       FROM (
-        SELECT h.period, h.value, h.revision, row_number() OVER up AS nth, count(*) OVER () AS many,
-               max(h.period) OVER () AS latest
+        SELECT h.period, h.value, h.revision, row_number() OVER down AS n, first_value(h.period) OVER down AS latest
         FROM (
-          -- Of each period the highest revision that was known: the next row in the key's order is of another period.
-          SELECT k.period, k.value, k.revision,
-                 lead(k.period) OVER (ORDER BY k.period, k.revision) IS DISTINCT FROM k.period AS counts
+          -- Of each period the highest revision that was known, from the key's end backwards.
+          SELECT DISTINCT ON (k.period) k.period, k.value, k.revision
           FROM ledger.observation k
           WHERE k.unit_id = t.unit_id AND k.indicator_id = t.indicator_id
             AND k.period > t.baseline_date AND k.period <= as_of AND (known_at IS NULL OR k.recorded_at <= known_at)
+          ORDER BY k.period DESC, k.revision DESC
         ) AS h
-        WHERE h.counts
-        WINDOW up AS (ORDER BY h.period)
+        WINDOW down AS (ORDER BY h.period DESC)
       ) AS z
+      OFFSET 0
     ) AS q
   ) AS o
+  CROSS JOIN LATERAL (
+    -- Asked only after the due date.
+    SELECT CASE WHEN as_of > t.due_date THEN (
+      SELECT (array_agg(k.value ORDER BY k.revision DESC))[1] FROM ledger.observation k
+      WHERE k.unit_id = t.unit_id AND k.indicator_id = t.indicator_id AND (known_at IS NULL OR k.recorded_at <= known_at)
+        AND k.period = (SELECT max(l.period) FROM ledger.observation l
+                        WHERE l.unit_id = t.unit_id AND l.indicator_id = t.indicator_id AND l.period > t.baseline_date AND l.period <= t.due_date
+                          AND (known_at IS NULL OR l.recorded_at <= known_at))) END AS frozen_value
+  ) AS held
   CROSS JOIN LATERAL monitor.progress(t.baseline_value, t.baseline_date, o.value, o.value_date, t.target_value,
     t.target_upper, t.start_date, t.due_date, i.direction, i.kind, coalesce(t.progress_method, i.progress_method),
-    i.reporting_period, as_of, o.frozen_value, o.reached_late) g
+    i.reporting_period, as_of, held.frozen_value, o.reached_late) g
   LEFT JOIN LATERAL monitor.forecast(o.points, o.sw, o.swx, o.swy, o.swxx, o.swxy, o.swyy, t.target_value,
     CASE i.kind WHEN 'floor' THEN 1 WHEN 'ceiling' THEN -1 ELSE i.direction END, i.natural_limit, t.due_date, as_of) f
     ON i.kind IN ('target', 'rank', 'floor', 'ceiling') AND as_of < t.due_date AND g.status NOT IN ('no_data', 'stale', 'not_started')

@@ -66,13 +66,14 @@ RETURNS SETOF monitor.target_span LANGUAGE sql STABLE AS $$
              AND monitor.reaches(o.value, t.target_value, t.target_upper, t.direction, t.kind)
              AND NOT EXISTS (SELECT FROM ledger.observation later
                WHERE later.unit_id = o.unit_id AND later.indicator_id = o.indicator_id AND later.period = o.period AND later.revision > o.revision)) END,
-         CASE WHEN c.status IN ('missed', 'breached') AND c.next_day IS NULL THEN (
-           SELECT min(greatest(l.start_date, (
+         coalesce(CASE WHEN c.status IN ('missed', 'breached') AND c.next_day IS NULL THEN (
+           SELECT min(greatest(t.due_date + 1, l.start_date, (
              SELECT min(o.period) FROM ledger.observation o
              WHERE o.unit_id = l.unit_id AND o.indicator_id = l.indicator_id AND o.period > l.baseline_date)))
            FROM monitor.current_target(NULL) l
            WHERE l.unit_id = t.unit_id AND l.indicator_id = t.indicator_id AND l.due_date > t.due_date
-             AND EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = l.unit_id AND o.indicator_id = l.indicator_id AND o.period > l.baseline_date)) END
+             AND EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = l.unit_id AND o.indicator_id = l.indicator_id AND o.period > l.baseline_date)) END, 'infinity'),
+         CASE WHEN monitor.status_weight(c.status) > 0 THEN (monitor.status_weight(c.status) + 3 * (5 - c.tier))::smallint END
   FROM (
     SELECT *, lead(day) OVER (PARTITION BY unit_id, indicator_id, phase ORDER BY day) AS next_day
     FROM changed WHERE before IS DISTINCT FROM status
@@ -91,12 +92,13 @@ BEGIN
   SELECT array_agg(w.unit_id), array_agg(w.indicator_id), array_agg(w.phase),
          array_agg(CASE WHEN NOT w.target_changed THEN (
            SELECT max(o.period) FROM ledger.observation o
-           WHERE o.unit_id = w.unit_id AND o.indicator_id = w.indicator_id AND o.period < w.first_period AND o.period > w.baseline_date) END)
+           WHERE o.unit_id = w.unit_id AND o.indicator_id = w.indicator_id AND o.period < w.first_period AND o.period > w.baseline_date AND o.period <= w.due_date) END)
   INTO units, indicators, phases, since
   FROM (
     SELECT t.unit_id, t.indicator_id, t.phase, max(n.first_period) AS first_period,
            bool_or(n.target_changed) AS target_changed,
-           (array_agg(t.baseline_date ORDER BY t.revision DESC))[1] AS baseline_date
+           (array_agg(t.baseline_date ORDER BY t.revision DESC))[1] AS baseline_date,
+           (array_agg(t.due_date ORDER BY t.revision DESC))[1] AS due_date
     FROM (
       SELECT o.unit_id, o.indicator_id, NULL AS phase, min(o.period) AS first_period, false AS target_changed
       FROM ledger.observation o WHERE o.batch_id = refold_targets.batch_id GROUP BY o.unit_id, o.indicator_id
@@ -132,15 +134,9 @@ BEGIN
   ON CONFLICT (ancestor_id, indicator_id, phase, status, day) DO UPDATE SET n = d.n + excluded.n;
   DELETE FROM monitor.target_delta WHERE n = 0;
   DROP TABLE pg_temp.unfolded;
-  SELECT array_agg(t.unit_id), array_agg(t.indicator_id) INTO units, indicators
-  FROM (SELECT DISTINCT p.unit_id, p.indicator_id FROM ledger.phase_target p WHERE p.batch_id = refold_targets.batch_id) AS t;
-  IF units IS NOT NULL THEN
-    DELETE FROM monitor.series_duty d USING unnest(units, indicators) AS k(unit_id, indicator_id) WHERE d.unit_id = k.unit_id AND d.indicator_id = k.indicator_id;
-    INSERT INTO monitor.series_duty SELECT * FROM monitor.fold_duties(units, indicators);
-  END IF;
   DROP TABLE pg_temp.refolded;
 END $$;
-COMMENT ON FUNCTION monitor.refold_targets(uuid) IS 'Brings monitor.target_span, target_delta and series_duty up to date with the observations and targets of one batch: each target from its last observation before the batch''s first one.';
+COMMENT ON FUNCTION monitor.refold_targets(uuid) IS 'Brings monitor.target_span and target_delta up to date with the observations and targets of one batch: each target from its last observation before the batch''s first one.';
 
 CREATE FUNCTION monitor.target_summary(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true,
   group_by text DEFAULT 'none', lang text DEFAULT NULL, tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL,

@@ -25,6 +25,72 @@ RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION monitor.task_verdict(date, date, date, date, date, integer) IS 'Status word of a task: done, done_late, not_started, overdue, due_soon, open; due_soon from so many calendar days before the due date (null: never).';
 
+CREATE FUNCTION monitor.only_overdue(statuses text[], lights text[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(statuses <@ ARRAY['overdue'], false) OR coalesce(lights <@ ARRAY['red'], false)
+$$;
+COMMENT ON FUNCTION monitor.only_overdue(text[], text[]) IS 'Whether statuses and lights leave no other tasks than overdue ones, the only red ones.';
+
+CREATE FUNCTION monitor.only_done(statuses text[]) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(statuses <@ ARRAY['done', 'done_late'], false)
+$$;
+COMMENT ON FUNCTION monitor.only_done(text[]) IS 'Whether only tasks that are done are asked for.';
+
+CREATE FUNCTION monitor.chosen_task(as_of date, units text[], subordinates boolean, statuses text[], tiers smallint[], policies text[],
+  domains text[], departments text[], role text, lights text[], most bigint)
+RETURNS TABLE (unit_id text, task_id text, to_day date, status text, overdue_days integer)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT t.unit_id, t.task_id, t.to_day, t.status, t.overdue_days
+  FROM (
+    -- Three ways, of which the statuses asked for leave one: what is overdue and what is done are found in their order.
+    SELECT t.unit_id, t.task_id, t.to_day, v.status, v.overdue_days, t.due_date, t.completed_on
+    FROM monitor.units_in_scope(units, subordinates, tiers) s
+    JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+    CROSS JOIN LATERAL (
+      SELECT monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, (SELECT monitor.setting_days('due_soon_days'))) AS status,
+             CASE WHEN t.completed_on IS NOT NULL THEN t.late_days WHEN as_of < t.late_from THEN 0
+                  ELSE coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) END AS overdue_days
+    ) AS v
+    WHERE NOT monitor.only_overdue(chosen_task.statuses, lights) AND NOT monitor.only_done(chosen_task.statuses)
+      -- A due date moves to the next working day by 60 days at most.
+      AND (NOT coalesce(chosen_task.statuses <@ ARRAY['due_soon'], false)
+           OR (t.completed_on IS NULL AND t.due_date BETWEEN as_of - 60 AND as_of + (SELECT monitor.setting_days('due_soon_days'))))
+      AND (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+      AND (departments IS NULL OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
+           OR (role IN ('support', 'any') AND t.support_department_ids && departments))
+      AND (chosen_task.statuses IS NULL OR v.status = ANY (chosen_task.statuses))
+      AND (lights IS NULL OR monitor.light(v.status) = ANY (lights))
+    UNION ALL
+    SELECT t.unit_id, t.task_id, t.to_day, 'overdue',
+           coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date), t.due_date, NULL
+    FROM monitor.units_in_scope(units, subordinates, tiers) s
+    JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+    WHERE monitor.only_overdue(chosen_task.statuses, lights)
+      AND (chosen_task.statuses IS NULL OR 'overdue' = ANY (chosen_task.statuses)) AND (lights IS NULL OR 'red' = ANY (lights))
+      AND (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+      AND (departments IS NULL OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
+           OR (role IN ('support', 'any') AND t.support_department_ids && departments))
+    UNION ALL
+    SELECT t.* FROM (
+      SELECT t.unit_id, t.task_id, t.to_day, CASE WHEN t.late_days > 0 THEN 'done_late' ELSE 'done' END AS status, t.late_days, t.due_date, t.completed_on
+      FROM monitor.task_span t
+      WHERE monitor.only_done(chosen_task.statuses) AND NOT monitor.only_overdue(chosen_task.statuses, lights)
+        AND t.completed_on IS NOT NULL AND t.from_day <= as_of
+        AND CASE WHEN t.late_days > 0 THEN 'done_late' ELSE 'done' END = ANY (chosen_task.statuses)
+        AND (lights IS NULL OR CASE WHEN t.late_days > 0 THEN 'yellow' ELSE 'green' END = ANY (lights))
+        AND ((units IS NULL AND tiers IS NULL) OR t.unit_id IN (SELECT s.unit_id FROM monitor.units_in_scope(units, subordinates, tiers) s))
+        AND (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+        AND (departments IS NULL OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
+             OR (role IN ('support', 'any') AND t.support_department_ids && departments))
+      ORDER BY t.late_days DESC, t.due_date, t.unit_id, t.task_id
+      LIMIT most
+    ) AS t
+  ) AS t
+  ORDER BY array_position(ARRAY['red', 'yellow', 'green', 'grey'], monitor.light(t.status)), t.completed_on IS NOT NULL, t.overdue_days DESC,
+           t.due_date, t.unit_id, t.task_id
+  LIMIT most
+$$;
+COMMENT ON FUNCTION monitor.chosen_task(date, text[], boolean, text[], smallint[], text[], text[], text[], text, text[], bigint) IS 'The tasks that monitor.task_status tells: of the scope and the filters (null: none) the first most, with the key of their span, status and days late.';
+
 CREATE FUNCTION monitor.task_status(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
   statuses text[] DEFAULT NULL, tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL,
   departments text[] DEFAULT NULL, role text DEFAULT 'lead', lights text[] DEFAULT NULL, most bigint DEFAULT NULL)
@@ -47,37 +113,34 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     (SELECT string_agg(monitor.in_language(s.name_zh, s.name_en, lang), CASE WHEN lang LIKE 'en%' THEN ', ' ELSE '、' END ORDER BY s.department_id)
      FROM ledger.department s WHERE s.department_id = ANY (t.support_department_ids)),
     f.accountable_officer, t.start_date, t.original_due_date, t.due_date, f.day_kind, t.extension_count::integer, e.reason,
-    t.completed_on, c.evidence_url, t.status, monitor.light(t.status), t.overdue_days,
+    t.completed_on, d_one.evidence_url, t.status, monitor.light(t.status), t.overdue_days,
     monitor.days_late(t.original_due_date, t.original_late_from, coalesce(t.completed_on, as_of), t.working_days),
     CASE WHEN t.status IN ('not_started', 'open', 'due_soon') THEN t.due_date - as_of END,
     CASE WHEN t.status = 'overdue' THEN monitor.ageing(t.overdue_days) END,
     f.weight
   FROM (
+    SELECT c.* FROM monitor.chosen_task(as_of, units, subordinates, task_status.statuses, tiers, policies, domains, departments, role, lights, most) c
     -- Chosen first: the planner takes the parts of the keys below for independent and would turn the joins round.
-    SELECT t.*, v.status, v.overdue_days
-    FROM monitor.units_in_scope(units, subordinates, tiers) s
-    JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
-    CROSS JOIN LATERAL (
-      SELECT monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, (SELECT monitor.setting_days('due_soon_days'))) AS status,
-             monitor.days_late(t.due_date, t.late_from, coalesce(t.completed_on, as_of), t.working_days) AS overdue_days
-    ) AS v
-    WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
-      AND (departments IS NULL OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
-           OR (role IN ('support', 'any') AND t.support_department_ids && departments))
-      AND (task_status.statuses IS NULL OR v.status = ANY (task_status.statuses))
-      AND (lights IS NULL OR monitor.light(v.status) = ANY (lights))
-    ORDER BY array_position(ARRAY['red', 'yellow', 'green', 'grey'], monitor.light(v.status)), t.completed_on IS NOT NULL, v.overdue_days DESC,
-             t.due_date, t.unit_id, t.task_id
-    LIMIT most
+    OFFSET 0
+  ) AS c
+  CROSS JOIN LATERAL (
+    SELECT t.*, c.status, c.overdue_days FROM monitor.task_span t
+    WHERE t.unit_id = c.unit_id AND t.task_id = c.task_id AND t.to_day = c.to_day OFFSET 0
   ) AS t
-  JOIN ledger.task f ON f.unit_id = t.unit_id AND f.task_id = t.task_id AND f.revision = t.revision
-  JOIN ledger.org_unit u ON u.unit_id = t.unit_id
-  JOIN ledger.policy p ON p.policy_id = t.policy_id
-  JOIN ledger.domain d ON d.domain_id = t.domain_id
-  JOIN ledger.department dep ON dep.department_id = t.lead_department_id
+  CROSS JOIN LATERAL (
+    SELECT f.* FROM ledger.task f WHERE f.unit_id = c.unit_id AND f.task_id = c.task_id AND f.revision = t.revision OFFSET 0
+  ) AS f
+  LEFT JOIN LATERAL (
+    SELECT e.reason FROM ledger.task_extension e WHERE e.unit_id = c.unit_id AND e.task_id = c.task_id AND e.extended_on = t.extended_on OFFSET 0
+  ) AS e ON t.extended_on IS NOT NULL
+  LEFT JOIN LATERAL (
+    SELECT d.evidence_url FROM ledger.task_completion d WHERE d.unit_id = c.unit_id AND d.task_id = c.task_id OFFSET 0
+  ) AS d_one ON t.completed_on IS NOT NULL
+  LEFT JOIN ledger.org_unit u ON u.unit_id = t.unit_id
+  LEFT JOIN ledger.policy p ON p.policy_id = t.policy_id
+  LEFT JOIN ledger.domain d ON d.domain_id = t.domain_id
+  LEFT JOIN ledger.department dep ON dep.department_id = t.lead_department_id
   LEFT JOIN ledger.policy_step ps ON ps.policy_id = f.policy_id AND ps.step = f.step
-  LEFT JOIN ledger.task_extension e ON e.unit_id = t.unit_id AND e.task_id = t.task_id AND e.extended_on = t.extended_on
-  LEFT JOIN ledger.task_completion c ON c.unit_id = t.unit_id AND c.task_id = t.task_id AND c.completed_on = t.completed_on
 $$;
 COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text, text[], smallint[], text[], text[], text[], text, text[], bigint) IS
 'One row per task of the scope that exists on that day: from the issue of its policy or its start date, whichever is first; of several revisions the highest counts. statuses to lights: filters, null is none; departments by role (lead, support, any). most: the first so many by light, open before done, days overdue and due date; null is all.

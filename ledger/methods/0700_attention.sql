@@ -1,12 +1,5 @@
 -- What needs attention now, over all registers, worst first.
 
-CREATE FUNCTION monitor.status_weight(status text, above_appetite boolean DEFAULT false) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE status WHEN 'breached' THEN 44 WHEN 'missed' THEN 42 WHEN 'deteriorating' THEN 40 WHEN 'off_track' THEN 34
-    WHEN 'review_overdue' THEN CASE WHEN above_appetite THEN 46 ELSE 18 END WHEN 'above_appetite' THEN 38
-    WHEN 'overdue' THEN 30 WHEN 'never_reported' THEN 14 WHEN 'late' THEN 10 WHEN 'stale' THEN 6 ELSE 0 END
-$$;
-COMMENT ON FUNCTION monitor.status_weight(text, boolean) IS 'How heavy a status weighs in the list of what needs attention before tier and days are added: 0 to 46; 0 for what needs none. above_appetite: of a risk whose review is overdue. A convention of this ledger (docs/methods.md, Attention).';
-
 CREATE FUNCTION monitor.severity(weight integer, days integer, tier smallint) RETURNS real LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT (weight + 12 * least(ln(1 + greatest(coalesce(days, 0), 0)::double precision) / ln(366::double precision), 1) + 3 * (5 - tier))::real
 $$;
@@ -71,27 +64,80 @@ CREATE FUNCTION monitor.report_sentence(period date, days integer, missing integ
 $$;
 COMMENT ON FUNCTION monitor.report_sentence(date, integer, integer, text) IS 'Why a report needs attention, in one sentence; missing: periods without a report.';
 
-CREATE FUNCTION monitor.attention_targets(as_of date, units text[], subordinates boolean, tiers smallint[], policies text[], domains text[],
-  departments text[], statuses text[], lights text[], most bigint)
-RETURNS TABLE (severity real, unit_id text, indicator_id text, phase text, department_id text, policy_id text, status text, days integer, due_date date)
+CREATE FUNCTION monitor.scope_is_wide(units text[], subordinates boolean) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT subordinates IS NOT FALSE AND CASE WHEN units IS NULL THEN EXISTS (SELECT FROM monitor.broad_unit WHERE by_department)
+    ELSE (SELECT count(*) FROM ledger.org_closure c WHERE c.ancestor_id = ANY (units)) >= 200 END
+$$;
+COMMENT ON FUNCTION monitor.scope_is_wide(text[], boolean) IS 'Whether a scope holds so many units (200) that what is worst in it is found by urgency rather than unit by unit.';
+
+CREATE FUNCTION monitor.indicators_of(policies text[], domains text[], departments text[]) RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(i.indicator_id), '{}') FROM ledger.indicator i
+  WHERE (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
+    AND (departments IS NULL OR i.department_id = ANY (departments))
+  HAVING policies IS NOT NULL OR domains IS NOT NULL OR departments IS NOT NULL
+$$;
+COMMENT ON FUNCTION monitor.indicators_of(text[], text[], text[]) IS 'Ids of the indicators of these policies, domains and departments (null: any); null where nothing is asked.';
+
+CREATE FUNCTION monitor.lit_statuses(statuses text[], lights text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lights IS NULL THEN statuses ELSE (
+    SELECT coalesce(array_agg(s), '{}')
+    FROM unnest(ARRAY['missed', 'breached', 'deteriorating', 'off_track', 'stale', 'overdue', 'review_overdue', 'above_appetite', 'never_reported', 'late']) AS s
+    WHERE (statuses IS NULL OR s = ANY (statuses)) AND (monitor.light(s) = ANY (lights) OR (s = 'review_overdue' AND 'red' = ANY (lights)))) END
+$$;
+COMMENT ON FUNCTION monitor.lit_statuses(text[], text[]) IS 'Of the statuses that need attention those asked for (null: all) that have, or as a review of a risk can have, one of the lights (null: any).';
+
+CREATE FUNCTION monitor.urgent_from(as_of date, units text[], subordinates boolean, tiers smallint[], indicators text[], statuses text[], most bigint)
+RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  WITH RECURSIVE step(urgency, found) AS (
+    SELECT 64, 0::bigint
+    UNION ALL
+    SELECT step.urgency - 1, step.found + (
+      SELECT count(*) FROM monitor.target_span p
+      WHERE p.urgency = step.urgency - 1 AND p.to_day > as_of AND p.from_day <= as_of AND p.followed_on > as_of
+        AND (p.reached_on IS NULL OR p.reached_on > as_of)
+        AND (urgent_from.indicators IS NULL OR p.indicator_id = ANY (urgent_from.indicators)) AND (urgent_from.statuses IS NULL OR p.status = ANY (urgent_from.statuses))
+        AND ((units IS NULL AND tiers IS NULL) OR p.unit_id IN (SELECT s.unit_id FROM monitor.units_in_scope(units, subordinates, tiers) s)))
+    FROM step WHERE step.found < most * (SELECT count(*) FROM ledger.phase) AND step.urgency > 0
+  )
+  SELECT CASE WHEN monitor.scope_is_wide(units, subordinates) AND most IS NOT NULL THEN (SELECT min(step.urgency) FROM step) ELSE 0 END
+$$;
+COMMENT ON FUNCTION monitor.urgent_from(date, text[], boolean, smallint[], text[], text[], bigint) IS 'A severity that the worst most units and indicators of a wide scope reach for certain, so that only spans that can reach it need to be looked at; 0 where all have to be: in a narrow scope, where most is null, and where there are not so many. indicators, statuses: filters, null is none.';
+
+CREATE FUNCTION monitor.urgencies(reach integer) RETURNS smallint[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_agg(u::smallint) FROM generate_series(greatest(reach - 12, 1), 64) AS u
+$$;
+COMMENT ON FUNCTION monitor.urgencies(integer) IS 'The urgencies that can reach a severity: days add 12 at most. As a list, so that an index by urgency and end is entered once for each.';
+
+CREATE FUNCTION monitor.attention_targets(as_of date, units text[], subordinates boolean, tiers smallint[], indicators text[], statuses text[],
+  most bigint, reach integer)
+RETURNS TABLE (severity real, unit_id text, indicator_id text, phase text, status text, days integer, due_date date)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT w.severity, w.unit_id, w.indicator_id, w.phase, w.department_id, w.policy_id, w.status, w.days, w.due_date
+  SELECT w.severity, w.unit_id, w.indicator_id, w.phase, w.status, w.days, w.due_date
   FROM (
     SELECT *, row_number() OVER (PARTITION BY b.unit_id, b.indicator_id ORDER BY b.severity DESC, b.due_date DESC) AS nth
     FROM (
-      SELECT p.unit_id, p.indicator_id, p.phase, p.status, p.due_date, d.days, i.department_id, i.policy_id,
-        CASE WHEN p.due_date < as_of AND p.followed_on <= as_of THEN monitor.severity(4, 0, p.tier)
-             ELSE monitor.severity(monitor.status_weight(p.status), d.days, p.tier) END AS severity
-      FROM monitor.units_in_scope(units, subordinates, tiers) s
-      JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
-      JOIN ledger.indicator i ON i.indicator_id = p.indicator_id
+      SELECT p.unit_id, p.indicator_id, p.phase, p.status, p.due_date, d.days,
+        CASE WHEN p.followed_on <= as_of THEN monitor.severity(4, 0, p.tier)
+             ELSE monitor.severity(p.urgency - 3 * (5 - p.tier), d.days, p.tier) END AS severity
+      FROM (
+        SELECT p.* FROM monitor.units_in_scope(units, subordinates, tiers) s
+        JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of AND p.urgency IS NOT NULL
+        WHERE attention_targets.reach = 0
+        UNION ALL
+        SELECT p.* FROM monitor.target_span p
+        WHERE attention_targets.reach > 0 AND p.urgency = ANY (monitor.urgencies(attention_targets.reach)) AND p.to_day > as_of AND p.from_day <= as_of
+          -- What was followed weighs 4, and at most 12 for its tier.
+          AND (p.followed_on > as_of OR attention_targets.reach <= 16)
+          -- Where no days count, the urgency is all.
+          AND (p.status NOT IN ('deteriorating', 'off_track') OR p.urgency >= attention_targets.reach)
+          AND ((units IS NULL AND tiers IS NULL) OR p.unit_id IN (SELECT s.unit_id FROM monitor.units_in_scope(units, subordinates, tiers) s))
+      ) AS p
       CROSS JOIN LATERAL (
         SELECT CASE WHEN p.status = 'missed' THEN as_of - p.due_date WHEN p.status IN ('breached', 'stale') THEN as_of - p.from_day ELSE 0 END AS days
       ) AS d
-      WHERE p.status IN ('missed', 'breached', 'deteriorating', 'off_track', 'stale') AND (p.reached_on IS NULL OR p.reached_on > as_of)
-        AND (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
-        AND (departments IS NULL OR i.department_id = ANY (departments))
-        AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(p.status) = ANY (lights))
+      WHERE (p.reached_on IS NULL OR p.reached_on > as_of)
+        AND (attention_targets.indicators IS NULL OR p.indicator_id = ANY (attention_targets.indicators))
+        AND (attention_targets.statuses IS NULL OR p.status = ANY (attention_targets.statuses))
       -- As many phases at most as there are stand for one row in the end.
       ORDER BY severity DESC, d.days DESC, p.unit_id, p.indicator_id, p.phase
       LIMIT most * (SELECT count(*) FROM ledger.phase)
@@ -99,27 +145,34 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   ) AS w
   WHERE w.nth = 1
 $$;
-COMMENT ON FUNCTION monitor.attention_targets(date, text[], boolean, smallint[], text[], text[], text[], text[], text[], bigint) IS 'Of each unit and indicator of the scope the one phase that needs attention most, from the spans of verdicts; at least the worst most of them (null: all). What was missed or breached at its due date counts little (weight 4, without days) once a later phase was judged, which then speaks for itself, and not at all once it was reached late. days: since the due date (missed) or since the state began (breached, stale), else 0. Filters: null is none.';
+COMMENT ON FUNCTION monitor.attention_targets(date, text[], boolean, smallint[], text[], text[], bigint, integer) IS 'Of each unit and indicator of the scope the one phase that needs attention most, from the spans of verdicts; at least the worst most of them (null: all). What was missed or breached at its due date counts little (weight 4, without days) once a later phase was judged, which then speaks for itself, and not at all once it was reached late. days: since the due date (missed) or since the state began (breached, stale), else 0. indicators, statuses: filters, null is none. reach: monitor.urgent_from of the same scope and filters.';
 
 CREATE FUNCTION monitor.attention_found(as_of date, units text[], subordinates boolean, tiers smallint[], policies text[], domains text[],
-  departments text[], statuses text[], lights text[], most bigint)
+  departments text[], statuses text[], lights text[], most bigint, indicators text[], reach integer)
 RETURNS TABLE (severity real, register text, unit_id text, item_id text, phase text, department_id text, policy_id text,
   status text, light text, days integer, due_date date, level smallint, above_appetite boolean, period date, first_day date)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT t.severity, 'indicator', t.unit_id, t.indicator_id, t.phase, t.department_id, t.policy_id,
+  SELECT t.severity, 'indicator', t.unit_id, t.indicator_id, t.phase, i.department_id, i.policy_id,
          t.status, monitor.light(t.status), t.days, t.due_date, NULL::smallint, NULL::boolean, NULL::date, NULL::date
-  FROM monitor.attention_targets(as_of, units, subordinates, tiers, policies, domains, departments, statuses, lights, most) t
+  FROM monitor.attention_targets(as_of, units, subordinates, tiers, attention_found.indicators, statuses, most, attention_found.reach) t
+  JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
   UNION ALL
-  SELECT monitor.severity(monitor.status_weight('overdue') + 4 * least(t.extension_count, 3), d.days, t.tier), 'task', t.unit_id, t.task_id, NULL,
+  SELECT monitor.severity(t.urgency - 3 * (5 - t.tier), d.days, t.tier), 'task', t.unit_id, t.task_id, NULL,
          t.lead_department_id, t.policy_id, 'overdue', 'red', d.days, t.due_date, t.extension_count, t.worked_before IS NOT NULL, NULL, NULL
-  FROM monitor.units_in_scope(units, subordinates, tiers) s
-  JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+  FROM (
+    SELECT t.* FROM monitor.units_in_scope(units, subordinates, tiers) s
+    JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+    WHERE attention_found.reach = 0
+    UNION ALL
+    SELECT t.* FROM monitor.task_overdue t
+    WHERE attention_found.reach > 0 AND t.urgency = ANY (monitor.urgencies(attention_found.reach)) AND t.to_day > as_of AND t.from_day <= as_of
+      AND ((units IS NULL AND tiers IS NULL) OR t.unit_id IN (SELECT s.unit_id FROM monitor.units_in_scope(units, subordinates, tiers) s))
+  ) AS t
   CROSS JOIN LATERAL (
     SELECT coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) AS days
   ) AS d
   WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
-    AND (departments IS NULL OR t.lead_department_id = ANY (departments))
-    AND (statuses IS NULL OR 'overdue' = ANY (statuses)) AND (lights IS NULL OR 'red' = ANY (lights))
+    AND (departments IS NULL OR t.lead_department_id = ANY (departments)) AND (statuses IS NULL OR 'overdue' = ANY (statuses))
   UNION ALL
   SELECT monitor.severity(monitor.status_weight(v.status, r.above_appetite)
            + CASE WHEN r.above_appetite THEN 4 * least(greatest(coalesce(coalesce(r.residual_level, r.current_level) - r.appetite_level, 1), 1), 3) ELSE 0 END,
@@ -134,27 +187,21 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   ) AS v
   WHERE v.status IN ('above_appetite', 'review_overdue')
     AND (policies IS NULL OR r.policy_id = ANY (policies)) AND (domains IS NULL OR p.domain_id = ANY (domains))
-    AND (departments IS NULL OR r.department_id = ANY (departments))
-    AND (statuses IS NULL OR v.status = ANY (statuses)) AND (lights IS NULL OR monitor.risk_light(v.status, r.above_appetite) = ANY (lights))
+    AND (departments IS NULL OR r.department_id = ANY (departments)) AND (statuses IS NULL OR v.status = ANY (statuses))
+    AND (lights IS NULL OR monitor.risk_light(v.status, r.above_appetite) = ANY (lights))
   UNION ALL
   SELECT monitor.severity(monitor.status_weight(v.status), v.days, u.tier), 'report', d.unit_id, d.indicator_id, NULL, i.department_id, i.policy_id,
          v.status, monitor.light(v.status), v.days, d.period + i.report_days, NULL, NULL, d.period, d.first_day
-  FROM monitor.report_due(as_of, NULL, units, subordinates, tiers) d
+  FROM monitor.report_missing(as_of, units, subordinates, tiers, attention_found.indicators) d
   JOIN ledger.org_unit u ON u.unit_id = d.unit_id
   JOIN ledger.indicator i ON i.indicator_id = d.indicator_id
   CROSS JOIN LATERAL (
-    SELECT CASE WHEN EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = d.unit_id AND o.indicator_id = d.indicator_id
-                               AND o.period <= as_of AND o.reported_at < d.cut) THEN 'late' ELSE 'never_reported' END AS status,
-           as_of - (d.period + i.report_days) AS days
+    SELECT CASE WHEN d.known_from <= as_of THEN 'late' ELSE 'never_reported' END AS status, as_of - (d.period + i.report_days) AS days
   ) AS v
-  WHERE NOT EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = d.unit_id AND o.indicator_id = d.indicator_id
-    AND o.period = d.period AND o.reported_at < d.cut)
-    AND (policies IS NULL OR i.policy_id = ANY (policies)) AND (domains IS NULL OR i.domain_id = ANY (domains))
-    AND (departments IS NULL OR i.department_id = ANY (departments))
-    AND (statuses IS NULL OR statuses && ARRAY['late', 'never_reported']) AND (lights IS NULL OR lights && ARRAY['red', 'grey'])
-    AND (statuses IS NULL OR v.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(v.status) = ANY (lights))
+  -- At most 14, 12 for its days and 12 for its tier.
+  WHERE attention_found.reach <= 38 AND (statuses IS NULL OR v.status = ANY (statuses))
 $$;
-COMMENT ON FUNCTION monitor.attention_found(date, text[], boolean, smallint[], text[], text[], text[], text[], text[], bigint) IS 'What in the scope and the filters (null: none) needs attention, of targets at least the worst most, from read models alone, with what orders and narrows it; monitor.attention tells the details of the worst. level, above_appetite: of a task its extensions and whether it counts working days.';
+COMMENT ON FUNCTION monitor.attention_found(date, text[], boolean, smallint[], text[], text[], text[], text[], text[], bigint, text[], integer) IS 'What in the scope and the filters (null: none) needs attention, at least the worst most of it, from read models alone, with what orders and narrows it; monitor.attention tells the details of the worst. statuses: monitor.lit_statuses; indicators: monitor.indicators_of; least: monitor.urgent_from. level, above_appetite: of a task its extensions and whether it counts working days.';
 
 CREATE FUNCTION monitor.attention(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
   tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL,
@@ -169,7 +216,11 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 200 AS $$
     c.department_id, monitor.in_language(dep.name_zh, dep.name_en, lang), coalesce(task.officer, risk.officer), c.policy_id,
     c.status, c.light, c.days, coalesce(said.detail, task.detail, risk.detail), c.due_date
   FROM (
-    SELECT f.* FROM monitor.attention_found(as_of, units, subordinates, tiers, policies, domains, departments, statuses, lights, most) f
+    SELECT f.*
+    FROM monitor.attention_found(as_of, units, subordinates, tiers, policies, domains, departments, monitor.lit_statuses(statuses, lights), lights, most,
+      -- A query of its own makes the found a function's result: planned apart, with fewer tables at once.
+      (SELECT monitor.indicators_of(policies, domains, departments)),
+      (SELECT monitor.urgent_from(as_of, units, subordinates, tiers, monitor.indicators_of(policies, domains, departments), monitor.lit_statuses(statuses, lights), most))) f
     ORDER BY f.severity DESC, f.days DESC, f.register, f.unit_id, f.item_id
     LIMIT most
   ) AS c
@@ -180,8 +231,11 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 200 AS $$
       CASE WHEN c.register = 'report' THEN i.name
            WHEN lang LIKE 'en%' THEN i.name || ', ' || lower(ph.name_en) ELSE i.name || '（' || ph.name_zh || '）' END AS title,
       CASE WHEN c.register = 'report'
-        THEN monitor.report_sentence(c.period, c.days,
-          greatest(monitor.periods_between(i.reporting_period, c.first_day, c.period) - o.periods, 0)::integer, lang)
+        THEN monitor.report_sentence(c.period, c.days, (
+          SELECT count(*)::integer FROM monitor.report_gap g
+          WHERE g.unit_id = c.unit_id AND g.indicator_id = c.item_id AND g.period BETWEEN c.first_day AND c.period AND g.reported_on > as_of)
+          + (SELECT CASE WHEN d.last_period < c.period THEN monitor.periods_between(i.reporting_period, greatest(c.first_day, d.last_period + 1), c.period) ELSE 0 END
+             FROM monitor.series_duty d WHERE d.unit_id = c.unit_id AND d.indicator_id = c.item_id), lang)
         ELSE monitor.target_sentence(c.status, o.value, t.target_value,
           CASE WHEN i.kind IN ('target', 'rank') THEN monitor.expected_value(t.baseline_value, t.baseline_date, t.target_value, t.due_date,
             CASE WHEN as_of > t.due_date THEN t.due_date ELSE coalesce(o.value_date, as_of) END) END,
@@ -190,12 +244,12 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 200 AS $$
     LEFT JOIN monitor.current_target(NULL) t ON t.unit_id = c.unit_id AND t.indicator_id = c.item_id AND t.phase = c.phase
     LEFT JOIN ledger.phase ph ON ph.phase = c.phase
     CROSS JOIN LATERAL (
-      SELECT (array_agg(k.value ORDER BY k.period DESC, k.revision DESC) FILTER (WHERE k.period > t.baseline_date))[1] AS value,
-             max(k.period) FILTER (WHERE k.period > t.baseline_date) AS value_date,
-             count(DISTINCT k.period) FILTER (WHERE k.period BETWEEN c.first_day AND c.period
-               AND k.reported_at < (as_of + 1)::timestamp AT TIME ZONE (SELECT monitor.time_zone())) AS periods
+      SELECT (array_agg(k.value ORDER BY k.revision DESC))[1] AS value, max(k.period) AS value_date
       FROM ledger.observation k
-      WHERE k.unit_id = c.unit_id AND k.indicator_id = c.item_id AND k.period <= as_of
+      WHERE k.unit_id = c.unit_id AND k.indicator_id = c.item_id
+        -- The latest first: its other revisions lie beside it.
+        AND k.period = (SELECT max(l.period) FROM ledger.observation l
+                        WHERE l.unit_id = c.unit_id AND l.indicator_id = c.item_id AND l.period > t.baseline_date AND l.period <= as_of)
     ) AS o
   ) AS said ON c.register IN ('indicator', 'report')
   LEFT JOIN LATERAL (

@@ -11,7 +11,9 @@ CREATE FUNCTION monitor.current_digests() RETURNS SETOF monitor.made_from LANGUA
   UNION ALL
   SELECT 'units', md5(coalesce(string_agg(u.unit_id || ',' || coalesce(u.parent_unit_id, '') || ',' || u.tier, '|' ORDER BY u.unit_id), '')) FROM ledger.org_unit u
   UNION ALL
-  SELECT 'indicators:' || i.indicator_id, md5(concat_ws(',', i.direction, i.kind, i.reporting_period, i.progress_method)) FROM ledger.indicator i
+  SELECT 'indicators:' || i.indicator_id, md5(concat_ws(',', i.direction, i.kind, i.reporting_period, i.report_days, i.progress_method)) FROM ledger.indicator i
+  UNION ALL
+  SELECT 'zone', md5(monitor.time_zone())
   UNION ALL
   SELECT 'policies:' || p.policy_id, md5(concat_ws(',', p.domain_id, p.issued_on)) FROM ledger.policy p
   UNION ALL
@@ -58,10 +60,12 @@ CREATE FUNCTION monitor.rebuild_targets() RETURNS void LANGUAGE sql SET enable_n
   ORDER BY 1, 2, 3, 4, 5;
   DELETE FROM monitor.series_duty;
   INSERT INTO monitor.series_duty SELECT * FROM monitor.fold_duties(NULL, NULL);
+  DELETE FROM monitor.report_gap;
+  INSERT INTO monitor.report_gap SELECT * FROM monitor.fold_gaps(NULL, NULL, NULL);
 $$;
 COMMENT ON FUNCTION monitor.rebuild_tasks() IS 'Makes monitor.task_span, task_delta and task_overdue again. Nested loops are off here and below: the planner takes the parts of a key for independent, expects a handful of rows and would loop over all.';
 COMMENT ON FUNCTION monitor.rebuild_risks() IS 'Makes monitor.unit_appetite, risk_span and risk_delta again.';
-COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span, target_delta and series_duty again.';
+COMMENT ON FUNCTION monitor.rebuild_targets() IS 'Makes monitor.target_span, target_delta, series_duty and report_gap again.';
 
 CREATE FUNCTION monitor.rebuild() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET jit = off AS $$
@@ -73,7 +77,7 @@ BEGIN
   PERFORM monitor.rebuild_targets();
   DELETE FROM monitor.made_from;
   INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
-  ANALYZE monitor.working_day, monitor.task_span, monitor.task_overdue, monitor.task_delta, monitor.target_delta, monitor.unit_appetite, monitor.risk_span, monitor.risk_delta, monitor.target_span, monitor.series_duty;
+  ANALYZE monitor.working_day, monitor.task_span, monitor.task_overdue, monitor.task_delta, monitor.target_delta, monitor.unit_appetite, monitor.risk_span, monitor.risk_delta, monitor.target_span, monitor.series_duty, monitor.report_gap;
 END $$;
 COMMENT ON FUNCTION monitor.rebuild() IS 'Makes every read model again from the facts. Runs as its owner; for ledger_writer.';
 
@@ -150,10 +154,11 @@ BEGIN
   ELSE
     PERFORM monitor.refold_risks(refresh.batch_id);
   END IF;
-  IF changed && ARRAY['units', 'indicators'] THEN
+  IF changed && ARRAY['units', 'indicators', 'zone'] THEN
     PERFORM monitor.rebuild_targets();
   ELSE
     PERFORM monitor.refold_targets(refresh.batch_id);
+    PERFORM monitor.refold_reports(refresh.batch_id);
   END IF;
 
   IF differs THEN
@@ -161,4 +166,4 @@ BEGIN
     INSERT INTO monitor.made_from SELECT * FROM monitor.current_digests();
   END IF;
 END $$;
-COMMENT ON FUNCTION monitor.refresh(uuid) IS 'Brings the read models up to date with what one batch recorded, and makes those again whose dimensions (calendar, units, policies, indicators, risk grid and appetite) changed. To be called once, last, in the import''s own transaction. Runs as its owner; for ledger_writer.';
+COMMENT ON FUNCTION monitor.refresh(uuid) IS 'Brings the read models up to date with what one batch recorded, and makes those again whose dimensions (calendar, units, policies, indicators, time zone, risk grid and appetite) changed. To be called once, last, in the import''s own transaction. Runs as its owner; for ledger_writer.';

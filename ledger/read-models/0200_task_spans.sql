@@ -20,9 +20,13 @@ CREATE TABLE monitor.task_span (
   completed_on        date,
   extension_count     smallint NOT NULL,
   extended_on         date,
+  worked_before       integer,
+  late_days           integer,
   PRIMARY KEY (unit_id, to_day, task_id)
 );
-COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. A department that leads is not listed as supporting. The key begins with unit and end, so that what runs on a day is found without what ended before.';
+CREATE INDEX task_span_due ON monitor.task_span (due_date) WHERE completed_on IS NULL;
+CREATE INDEX task_span_done ON monitor.task_span (late_days DESC, due_date, unit_id, task_id) WHERE completed_on IS NOT NULL;
+COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. worked_before: working days counted up to due_date, null where calendar days count. late_days: of what is done the days by which it was late, in the task''s own kind, 0 when in time; null until done. A department that leads is not listed as supporting. The key begins with unit and end, so that what runs on a day is found without what ended before.';
 
 CREATE FUNCTION monitor.fold_tasks(keys text[], names text[]) RETURNS SETOF monitor.task_span LANGUAGE sql STABLE AS $$
   WITH task AS (
@@ -61,12 +65,16 @@ CREATE FUNCTION monitor.fold_tasks(keys text[], names text[]) RETURNS SETOF moni
   )
   SELECT p.unit_id, p.task_id, p.from_day, coalesce(p.to_day, 'infinity'), t.revision, t.policy_id, t.domain_id, t.lead_department_id,
          t.supporting, t.tier, t.day_kind = 'working', t.start_date, t.due_date, coalesce(original.next_working_day, t.due_date + 1),
-         p.due_date, coalesce(present.next_working_day, p.due_date + 1), p.completed_on, p.extension::smallint, p.extended_on
+         p.due_date, coalesce(present.next_working_day, p.due_date + 1), p.completed_on, p.extension::smallint, p.extended_on,
+         present.counted,
+         CASE WHEN p.completed_on < coalesce(present.next_working_day, p.due_date + 1) THEN 0
+              ELSE coalesce(finished.counted - present.counted, p.completed_on - p.due_date) END
   FROM piece p
   JOIN task t USING (unit_id, task_id)
   -- As monitor.late_from, joined, because a call for each row takes most of the time.
   LEFT JOIN monitor.working_day original ON t.day_kind = 'working' AND original.day = t.due_date
   LEFT JOIN monitor.working_day present ON t.day_kind = 'working' AND present.day = p.due_date
+  LEFT JOIN monitor.working_day finished ON finished.day = p.completed_on
   WHERE p.from_day < p.to_day
 $$;
 COMMENT ON FUNCTION monitor.fold_tasks(text[], text[]) IS 'Spans of the tasks whose units and ids stand in the two arrays of equal length; null: of all. Extensions after completion do not count.';

@@ -36,6 +36,7 @@ CREATE TABLE monitor.risk_span (
   next_review_on date,
   PRIMARY KEY (unit_id, to_day, risk_id)
 );
+CREATE INDEX risk_span_to_day ON monitor.risk_span (to_day);
 COMMENT ON TABLE monitor.risk_span IS 'One row per risk and span of days [from_day, to_day) from its opening, from each review to the next; none while it is closed. Levels are cells of the grid in use, null where not scored. next_review_on: as the review says, else its day plus the allowed days of the current level. above_appetite: the residual level (the current one where that is null) is above the appetite; where none is set, it is a red level.';
 
 CREATE FUNCTION monitor.fold_risks(units text[], ids text[]) RETURNS SETOF monitor.risk_span LANGUAGE sql STABLE AS $$

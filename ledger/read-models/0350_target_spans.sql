@@ -10,11 +10,12 @@ CREATE TABLE monitor.target_span (
   tier         smallint NOT NULL,
   due_date     date NOT NULL,
   reached_on   date,
-  followed_on  date,
+  followed_on  date NOT NULL,
+  urgency      smallint,
   PRIMARY KEY (unit_id, to_day, indicator_id, phase)
 );
-CREATE INDEX target_span_bad ON monitor.target_span (to_day) WHERE status IN ('missed', 'breached', 'deteriorating', 'off_track', 'stale');
-COMMENT ON TABLE monitor.target_span IS 'One row per target (in its latest revision) and span of days [from_day, to_day) on which monitor.target_status, with everything known, gives it the same status; the first span begins at -infinity, the last ends at infinity. due_date: the target''s. reached_on: of what was missed or breached at the due date, the period after it that reached the target; null while none did. followed_on: the first day on which a later phase of it was judged; null while none was.';
+CREATE INDEX target_span_urgency ON monitor.target_span (urgency, to_day, followed_on) WHERE urgency IS NOT NULL;
+COMMENT ON TABLE monitor.target_span IS 'One row per target (in its latest revision) and span of days [from_day, to_day) on which monitor.target_status, with everything known, gives it the same status; the first span begins at -infinity, the last ends at infinity. due_date: the target''s. reached_on: of what was missed or breached at the due date, the period after it that reached the target; null while none did. followed_on: the first day after its due date on which a later phase of it was judged; infinity while none was. urgency: what monitor.severity is before days are added; null for a status that needs no attention.';
 
 CREATE TABLE monitor.target_delta (
   ancestor_id  text NOT NULL,

@@ -1,20 +1,23 @@
--- Which unit has to report which indicator, from when to when.
+-- Which unit has to report which indicator, from when to when, and what of it did not come in time.
 
 CREATE TABLE monitor.series_duty (
   unit_id      text NOT NULL,
   indicator_id text NOT NULL,
   first_day    date NOT NULL,
   last_day     date NOT NULL,
+  known_from   date NOT NULL,
+  last_period  date NOT NULL,
   PRIMARY KEY (unit_id, indicator_id)
 );
-COMMENT ON TABLE monitor.series_duty IS 'One row per unit and indicator with a target: the periods that end from the first start to the last due date of its phases have to be reported.';
+CREATE INDEX series_duty_last_period ON monitor.series_duty (indicator_id, last_period);
+COMMENT ON TABLE monitor.series_duty IS 'One row per unit and indicator with a target: the periods that end from the first start to the last due date of its phases have to be reported. known_from: the first day, in the ledger''s time zone, on which a report of a period that had ended was there, infinity where none ever was; last_period: the latest period ever reported, -infinity where none was.';
 
-CREATE FUNCTION monitor.fold_duties(units text[], indicators text[]) RETURNS SETOF monitor.series_duty LANGUAGE sql STABLE AS $$
-  SELECT t.unit_id, t.indicator_id, min(t.start_date), max(t.due_date)
-  FROM ledger.phase_target t
-  WHERE (fold_duties.units IS NULL OR (t.unit_id, t.indicator_id) IN (SELECT * FROM unnest(fold_duties.units, fold_duties.indicators)))
-    AND NOT EXISTS (SELECT FROM ledger.phase_target later
-      WHERE later.unit_id = t.unit_id AND later.indicator_id = t.indicator_id AND later.phase = t.phase AND later.revision > t.revision)
-  GROUP BY t.unit_id, t.indicator_id
-$$;
-COMMENT ON FUNCTION monitor.fold_duties(text[], text[]) IS 'What monitor.series_duty has to hold for the units and indicators of two arrays of equal length; null: for all.';
+CREATE TABLE monitor.report_gap (
+  unit_id      text NOT NULL,
+  indicator_id text NOT NULL,
+  period       date NOT NULL,
+  reported_on  date NOT NULL,
+  PRIMARY KEY (unit_id, indicator_id, period)
+);
+CREATE INDEX report_gap_period ON monitor.report_gap (period, indicator_id);
+COMMENT ON TABLE monitor.report_gap IS 'One row per duty and period, up to the latest ever reported, whose report did not come by its day. reported_on: when it came at last, infinity while it has not. Later periods than the duty''s last_period are missing without a row.';

@@ -173,7 +173,13 @@ describe('A reader within a jurisdiction', () => {
     const { rows } = await ledger.client.query(
       `SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('monitor'::regnamespace, 'ledger'::regnamespace) AND p.prosecdef ORDER BY 1`
     );
-    expect(rows.map((row) => row.proname)).toEqual(['jurisdiction_units', 'rebuild', 'refresh', 'refresh_org_closure']);
+    expect(rows.map((row) => row.proname)).toEqual([
+      'imported_at',
+      'jurisdiction_units',
+      'rebuild',
+      'refresh',
+      'refresh_org_closure',
+    ]);
   });
 });
 
