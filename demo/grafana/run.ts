@@ -8,7 +8,7 @@ import { openServer, prepareLedger, readerLogin } from '../database/ledger';
 import { step } from '../steps';
 import { type GrafanaSettings, logOf } from './environment';
 import { findGrafana } from './installation';
-import { passwordFileOf, refuseBusyPort, startGrafana } from './server';
+import { endLeftover, passwordFileOf, refuseBusyPort, startGrafana } from './server';
 import { startEcho } from './webhookEcho';
 
 const PROJECT = path.resolve(__dirname, '..', '..');
@@ -52,8 +52,10 @@ export async function runWithGrafana(
   keep: (stop: () => Promise<void>) => void
 ): Promise<Shown> {
   const installation = findGrafana(home);
-  await refuseBusyPort(options.port);
+  const folder = path.join(PROJECT, '.grafana', options.data);
   claim(CLAIMS, options.data);
+  await endLeftover(folder);
+  await refuseBusyPort(options.port);
   process.stdout.write(`Starting Grafana ${installation.version} with the plugins of Shigan.\n`);
 
   const opened = await step(
@@ -73,7 +75,6 @@ export async function runWithGrafana(
     await step("Building the data source's backend", buildBackend, outcome);
   }
 
-  const folder = path.join(PROJECT, '.grafana', options.data);
   if (options.fresh) {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { isAlive } from '../../ledger/postgres/pidFile';
 import type { GrafanaSettings } from './environment';
-import { lastComplaint, refuseBusyPort, startGrafana } from './server';
+import { endLeftover, lastComplaint, refuseBusyPort, startGrafana } from './server';
 
 const unix = process.platform === 'win32' ? it.skip : it;
 
@@ -44,6 +46,29 @@ describe('a Grafana that we start', () => {
       /^Grafana ended as it started \(Datasource provisioning error: bad host\): correct that; all it said is in .*grafana\.log\.$/
     );
   });
+
+  (process.platform === 'linux' ? it : it.skip)(
+    'is ended by the next start where a killed one left it behind',
+    async () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'left-'));
+      const pidFile = path.join(folder, 'grafana.pid');
+      const [left, other] = [pidFile, 'of somebody else'].map((word) =>
+        spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', word], { stdio: 'ignore' })
+      );
+      try {
+        fs.writeFileSync(pidFile, String(other.pid));
+        await endLeftover(folder);
+        expect(other.signalCode).toBeNull();
+        fs.writeFileSync(pidFile, String(left.pid));
+        await endLeftover(folder);
+        expect(isAlive(left.pid!)).toBe(false);
+        expect(isAlive(other.pid!)).toBe(true);
+      } finally {
+        left.kill();
+        other.kill();
+      }
+    }
+  );
 
   it('has said nothing where it wrote no log', () => {
     expect(lastComplaint(path.join(os.tmpdir(), 'no-such-folder'))).toBe('');

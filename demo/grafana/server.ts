@@ -44,8 +44,7 @@ export async function startGrafana(
   dist: string
 ): Promise<GrafanaServer> {
   const { folder, port } = settings;
-  const pidFile = path.join(folder, 'grafana.pid');
-  await endLeftover(pidFile);
+  const pidFile = pidFileOf(folder);
   layOut(folder, dist);
   const log = fs.openSync(path.join(folder, 'log', 'output.log'), 'w');
   // Detached: Ctrl-C in a terminal must reach us first, so that Grafana ends before its database does.
@@ -119,6 +118,7 @@ async function refuseMissingPlugins({ port, password, folder }: GrafanaSettings)
   }
 }
 
+const pidFileOf = (folder: string) => path.join(folder, 'grafana.pid');
 export const passwordFileOf = (folder: string) => path.join(folder, 'password');
 
 /** The last error that Grafana wrote, in its own words. */
@@ -134,7 +134,8 @@ export function lastComplaint(folder: string): string {
 }
 
 /** A Grafana that an earlier, killed start left behind on this folder is ended; any other process is left alone. */
-async function endLeftover(pidFile: string) {
+export async function endLeftover(folder: string): Promise<void> {
+  const pidFile = pidFileOf(folder);
   const pid = Number(readIfThere(pidFile));
   if (!pid || !isAlive(pid) || !readIfThere(`/proc/${pid}/cmdline`)?.includes(pidFile)) {
     return;
