@@ -106,15 +106,16 @@ interface StubsProps {
   cellWidth: number;
 }
 
-/** Short arrows in a cell's corners: down into it at the left for what came to the grid, up out of it at the right. */
+/** Short arrows at a cell's upper edge: down into it for what came to the grid, up out of it for what left it. */
 export function Stubs({ surface, stubs, corner, cellWidth }: StubsProps) {
   const theme = useTheme2();
   return (
     <g pointerEvents="none" fill={theme.colors.text.maxContrast} stroke={surface} paintOrder="stroke">
       {stubs.map(({ place, kind }) => {
         const { x, y } = corner(place);
+        const middle = x + cellWidth / 2;
         const at =
-          kind === 'came' ? `translate(${x + 3} ${y + 3})` : `translate(${x + cellWidth - 19} ${y + 16}) scale(1 -1)`;
+          kind === 'came' ? `translate(${middle - 14} ${y + 3})` : `translate(${middle + 2} ${y + 15}) scale(1 -1)`;
         return <path key={`${kind} ${place.row}/${place.column}`} transform={at} strokeWidth={3} d={STUB} />;
       })}
     </g>

@@ -25,7 +25,8 @@ export const isLatin = (name: string) => !/[\u2e80-\uffff]/.test(name);
 
 export function measuresOf(table: CrossTable, width: number, height: number, totals: boolean): CrossMeasures {
   const small = width < 260 || height < 180;
-  const font = small ? 10 : 12;
+  const large = width >= 1100 && height >= 560 && table.rows.length * 30 < height;
+  const font = small ? 10 : large ? 14 : 12;
   const longest = (names: string[]) => names.reduce((most, name) => Math.max(most, textWidth(name, font)), 0);
   const wanted = longest([...table.rows, table.rowTitle]) + 16;
   const label = Math.ceil(Math.min(wanted, Math.max(small ? 48 : 56, Math.min(width * 0.28, 320))));
@@ -34,11 +35,11 @@ export function measuresOf(table: CrossTable, width: number, height: number, tot
   const free = (width - label - total - 2) / Math.max(1, table.columns.length);
   const names = longest(table.columns) + 8;
   // Whole pixels, so that tiles of cells meet without a seam.
-  const cellWidth = Math.floor(Math.min(140, Math.max(free, leastWidth(table, font))));
+  const cellWidth = Math.floor(Math.min(large ? 260 : 140, Math.max(free, leastWidth(table, font))));
   const upright = names > cellWidth;
   const header = upright ? Math.ceil(Math.min(names + 6, Math.max(44, height * 0.3), 120)) : font + 14;
   const cellHeight = Math.floor(
-    Math.min(40, Math.max(small ? 18 : 22, (height - header - foot - 2) / Math.max(1, table.rows.length)))
+    Math.min(large ? 72 : 40, Math.max(small ? 18 : 22, (height - header - foot - 2) / Math.max(1, table.rows.length)))
   );
   return {
     font,

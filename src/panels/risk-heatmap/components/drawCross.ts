@@ -27,7 +27,6 @@ export interface Drawing {
   totalWord: string;
 }
 
-const MARK_SIZE = 13;
 const paths = new Map<Mark, Path2D>();
 
 function markPath(mark: Mark): Path2D {
@@ -248,13 +247,14 @@ function drawContent(
   y: number
 ) {
   const { cellWidth, cellHeight } = measures;
+  const size = measures.font + 1;
   const middle = { x: x + cellWidth / 2, y: y + cellHeight / 2 };
   context.textAlign = 'center';
   if (isCoded(table) && cell.light) {
     const mark = table.measure === 'status' ? lookOf(cell.worst).mark : LIGHT_MARK[cell.light];
     const number = cellWidth >= 54 && cell.count > 1 ? String(cell.count) : '';
     const shift = number ? 9 : 0;
-    drawMark(context, mark, middle.x - MARK_SIZE / 2 - shift, middle.y - MARK_SIZE / 2, MARK_SIZE);
+    drawMark(context, mark, middle.x - size / 2 - shift, middle.y - size / 2, size);
     if (number) {
       context.textAlign = 'left';
       context.fillText(number, middle.x + 2, middle.y + 0.5);
