@@ -125,8 +125,11 @@ function fail(error: Error) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    process.stdout.write('\nStopping.\n');
-    stop(0);
+    // A terminal and tsx both pass Ctrl-C on.
+    if (!stopping) {
+      process.stdout.write('\nStopping.\n');
+      stop(0);
+    }
   });
 }
 
