@@ -19,7 +19,7 @@ const MARKS: Record<Marks, Mark> = {
   policies: {
     name: ['政策', 'Policies'],
     color: 'purple',
-    events: ['policy_issued', 'policy_effective'],
+    events: ['policy_issued', 'policy_effective', 'policy_end'],
     enable: true,
   },
   extensions: { name: ['任务延期', 'Extensions'], color: 'orange', events: ['extension'], enable: false },

@@ -2,7 +2,6 @@ package plugin
 
 import (
 	"testing"
-	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
 	"github.com/stretchr/testify/require"
@@ -51,14 +50,20 @@ func TestAnExtensionIsMarkedOnItsDayWithTaskNewDateAndReason(t *testing.T) {
 	require.Regexp(t, `.+ · → \d{4}-\d\d-\d\d · .+`, text.At(0))
 }
 
-func TestAPolicyIsInForceUntilItEnds(t *testing.T) {
+func TestAPolicyIsMarkedWhenItIsIssuedTakesEffectAndEnds(t *testing.T) {
 	d := open(t, nil)
+	const asked = `{"kind":"annotations","scope":{"policies":["P-INNOVATION"]},"events":["policy_issued","policy_effective","policy_end"]}`
 	t.Cleanup(func() { record(t, "UPDATE ledger.policy SET ends_on = NULL WHERE policy_id = 'P-INNOVATION'") })
-	record(t, "UPDATE ledger.policy SET ends_on = '2026-12-31' WHERE policy_id = 'P-INNOVATION'")
-	frame := ask(t, d, `{"kind":"annotations","events":["policy_effective"],"scope":{"policies":["P-INNOVATION"]}}`).Frames[0]
-	require.Equal(t, 1, frame.Rows())
-	until, _ := frame.FieldByName("timeEnd")
-	require.Equal(t, time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC), until.At(0).(*time.Time).UTC())
+	record(t, "UPDATE ledger.policy SET ends_on = '2026-06-30' WHERE policy_id = 'P-INNOVATION'")
+	name := "Support for innovation in enterprises"
+	require.Equal(t, []string{"Ended: " + name, "In force: " + name, "Issued: " + name}, titles(t, d, asked))
+}
+
+func TestNoMarkIsARegion(t *testing.T) {
+	frame := ask(t, open(t, nil), `{"kind":"annotations"}`).Frames[0]
+	for row := range frame.Rows() {
+		require.Equal(t, frame.Fields[0].At(row), frame.Fields[1].At(row))
+	}
 }
 
 func TestAnIndicatorOrPhaseLeavesThePhasesOnly(t *testing.T) {

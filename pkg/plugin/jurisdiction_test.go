@@ -65,7 +65,7 @@ func TestACountyNeverSeesBeyondItselfByAnyFilter(t *testing.T) {
 		"units": `["990200"]`, "policies": `["P-HOUSING","P-INNOVATION"]`, "domains": `["livelihood","cross_cutting"]`,
 		"departments": `["office","housing","finance"]`, "indicators": `["implementation_rate","complaints"]`,
 		"phases": `["short","medium"]`, "statuses": `["overdue","missed","late","above_appetite"]`,
-		"lights": `["red","yellow","green","grey"]`, "events": `["phase_start","phase_end","policy_issued","policy_effective","extension","import"]`, "categories": `["execution","resources"]`, "tiers": `[2,3]`,
+		"lights": `["red","yellow","green","grey"]`, "events": `["phase_start","phase_end","policy_issued","policy_effective","policy_end","extension","import"]`, "categories": `["execution","resources"]`, "tiers": `[2,3]`,
 	}
 	for _, shape := range query.Shapes() {
 		for _, filter := range shape.Filters {

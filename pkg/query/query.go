@@ -118,8 +118,10 @@ const (
 	PhaseEnd Event = "phase_end"
 	// A policy is issued
 	PolicyIssued Event = "policy_issued"
-	// A policy takes effect, until it ends
+	// A policy takes effect
 	PolicyEffective Event = "policy_effective"
+	// A policy ends
+	PolicyEnd Event = "policy_end"
 	// Tasks get a later due date
 	Extension Event = "extension"
 	// Data were imported
@@ -128,7 +130,7 @@ const (
 
 // Events lists every sort of date.
 func Events() []Event {
-	return []Event{PhaseStart, PhaseEnd, PolicyIssued, PolicyEffective, Extension, Import}
+	return []Event{PhaseStart, PhaseEnd, PolicyIssued, PolicyEffective, PolicyEnd, Extension, Import}
 }
 
 // View is the shape of an answer.

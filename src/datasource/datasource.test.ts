@@ -107,7 +107,7 @@ describe('annotations', () => {
   test('begin with phases and policies', () => {
     expect(ledger().annotations.getDefaultQuery!()).toMatchObject({
       kind: 'annotations',
-      events: ['phase_start', 'phase_end', 'policy_issued', 'policy_effective'],
+      events: ['phase_start', 'phase_end', 'policy_issued', 'policy_effective', 'policy_end'],
     });
     expect(prepared({ name: 'New' })).toMatchObject({ refId: 'Anno', kind: 'annotations' });
   });

@@ -16,7 +16,7 @@ export function defaultAnnotation(): Partial<PolicyQuery> {
     kind: 'annotations',
     view: 'rows',
     format: 'table',
-    events: ['phase_start', 'phase_end', 'policy_issued', 'policy_effective'],
+    events: ['phase_start', 'phase_end', 'policy_issued', 'policy_effective', 'policy_end'],
     scope: {},
   };
 }

@@ -8,7 +8,15 @@ export const KINDS = ['series', 'targets', 'tasks', 'risks', 'reports', 'attenti
 export type Kind = (typeof KINDS)[number];
 
 /** What annotations mark. */
-export const EVENTS = ['phase_start', 'phase_end', 'policy_issued', 'policy_effective', 'extension', 'import'] as const;
+export const EVENTS = [
+  'phase_start',
+  'phase_end',
+  'policy_issued',
+  'policy_effective',
+  'policy_end',
+  'extension',
+  'import',
+] as const;
 export type PolicyEvent = (typeof EVENTS)[number];
 
 /** The version of this model; `migrateQuery` brings stored queries of older ones to it. */

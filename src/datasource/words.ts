@@ -34,6 +34,8 @@ export function eventWord(event: PolicyEvent): string {
       return t('event.policy_issued', 'A policy is issued');
     case 'policy_effective':
       return t('event.policy_effective', 'A policy takes effect');
+    case 'policy_end':
+      return t('event.policy_end', 'A policy ends');
     case 'extension':
       return t('event.extension', 'A due date is extended');
     case 'import':

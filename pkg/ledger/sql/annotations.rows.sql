@@ -1,11 +1,10 @@
 -- Dates to mark on a time axis: one mark for each sort, day and subject, which names up to five of the items it stands for.
 -- Where indicators or phases narrow, only phases of targets are told. What belongs to a day stands at its midnight UTC.
--- A mark that is no region ends when it begins: Grafana 12.2 fails to draw regions where the first mark has no end.
 WITH scoped AS MATERIALIZED (
   SELECT unit_id FROM monitor.units_in_scope(@units::text[], @subordinates::boolean, @tiers::smallint[])
 ), item AS (
   -- Phases begin and are due: an item is an indicator, with its unit where it is one.
-  SELECT x.event, x.day, NULL::date AS day_end, t.phase AS subject_id, min(monitor.in_language(p.name_zh, p.name_en, @lang::text)) AS subject,
+  SELECT x.event, x.day, t.phase AS subject_id, min(monitor.in_language(p.name_zh, p.name_en, @lang::text)) AS subject,
          min(monitor.in_language(i.name_zh, i.name_en, @lang::text))
            || CASE WHEN count(*) = 1 THEN ' · ' || min(monitor.in_language(u.name_zh, u.name_en, @lang::text)) ELSE ' × ' || count(*) END AS item,
          count(*) AS counted, t.indicator_id AS position
@@ -24,13 +23,13 @@ WITH scoped AS MATERIALIZED (
     AND (@departments::text[] IS NULL OR i.department_id = ANY (@departments::text[]))
   GROUP BY x.event, x.day, t.phase, t.indicator_id
   UNION ALL
-  -- Policies are issued, and in force until they end. They are known to all; those of a scope have tasks or targets there.
-  SELECT x.event, x.day, x.day_end, p.policy_id, monitor.in_language(p.title_zh, p.title_en, @lang::text),
+  -- Policies are issued, take effect and end. They are known to all; those of a scope have tasks or targets there.
+  SELECT x.event, x.day, p.policy_id, monitor.in_language(p.title_zh, p.title_en, @lang::text),
          monitor.in_language(d.name_zh, d.name_en, @lang::text), 1, p.policy_id
   FROM ledger.policy p
   JOIN ledger.domain d ON d.domain_id = p.domain_id
-  CROSS JOIN LATERAL (VALUES ('policy_issued', p.issued_on, NULL::date), ('policy_effective', p.effective_on, p.ends_on)) AS x(event, day, day_end)
-  WHERE x.day <= @as_of::date AND coalesce(x.day_end, x.day) >= @from_day::date
+  CROSS JOIN LATERAL (VALUES ('policy_issued', p.issued_on), ('policy_effective', p.effective_on), ('policy_end', p.ends_on)) AS x(event, day)
+  WHERE x.day BETWEEN @from_day::date AND @as_of::date
     AND (@events::text[] IS NULL OR x.event = ANY (@events::text[]))
     AND @indicators::text[] IS NULL AND @phases::text[] IS NULL
     AND (@policies::text[] IS NULL OR p.policy_id = ANY (@policies::text[]))
@@ -43,7 +42,7 @@ WITH scoped AS MATERIALIZED (
                  WHERE i.policy_id = p.policy_id AND t.unit_id IN (SELECT unit_id FROM scoped)))
   UNION ALL
   -- Tasks get more time: an item is a task with its new due date and the reason.
-  SELECT 'extension', e.extended_on, NULL, '', '', concat_ws(' · ', monitor.in_language(t.title_zh, t.title_en, @lang::text),
+  SELECT 'extension', e.extended_on, '', '', concat_ws(' · ', monitor.in_language(t.title_zh, t.title_en, @lang::text),
          '→ ' || e.new_due_date, e.reason), 1, e.unit_id || '/' || e.task_id
   FROM scoped s
   JOIN ledger.task_extension e ON e.unit_id = s.unit_id
@@ -59,14 +58,14 @@ WITH scoped AS MATERIALIZED (
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY event, day, subject_id ORDER BY position) AS rank FROM item
 )
-SELECT event, day::timestamp AT TIME ZONE 'UTC' AS time, coalesce(day_end, day)::timestamp AT TIME ZONE 'UTC' AS time_end, subject_id, subject,
+SELECT event, day::timestamp AT TIME ZONE 'UTC' AS time, subject_id, subject,
        sum(counted)::bigint AS counted, string_agg(item, monitor.in_language('；', '; ', @lang::text) ORDER BY rank) FILTER (WHERE rank <= 5) AS items,
        greatest(count(*) - 5, 0) AS unnamed
 FROM ranked
-GROUP BY event, day, day_end, subject_id, subject
+GROUP BY event, day, subject_id, subject
 UNION ALL
 -- Imports are of no unit: only who sees the whole ledger sees them.
-SELECT 'import', b.recorded_at, b.recorded_at, extract(epoch FROM b.recorded_at)::bigint::text, b.file_name,
+SELECT 'import', b.recorded_at, extract(epoch FROM b.recorded_at)::bigint::text, b.file_name,
        (SELECT coalesce(sum(value::bigint), 0)::bigint FROM jsonb_each_text(b.row_counts)), b.reported_by, 0
 FROM ledger.batch b
 WHERE (b.recorded_at AT TIME ZONE monitor.time_zone())::date BETWEEN @from_day::date AND @as_of::date
