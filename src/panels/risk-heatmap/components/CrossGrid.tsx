@@ -6,7 +6,15 @@ import React, { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } f
 import type { CrossTable } from '../data/crossTable';
 import { crossSentence, crossTotalSentence } from '../sentences';
 import { looksOf } from './crossLooks';
-import { bodyOf, type CrossMeasures, type CrossPlace, measuresOf, placeAt, type Window } from './crossMeasures';
+import {
+  bodyOf,
+  type CrossMeasures,
+  type CrossPlace,
+  measuresOf,
+  placeAt,
+  seenBoxOf,
+  type Window,
+} from './crossMeasures';
 import { CrossTooltip } from './CrossTooltip';
 import { drawCross, type Drawing, drawMarked, forgetTiles, type Marked } from './drawCross';
 
@@ -28,6 +36,8 @@ const PRINT_SCALE = 3;
 
 interface Hover {
   place: CrossPlace;
+  /** What of the place is in sight. */
+  box: { left: number; top: number; width: number; height: number };
   x: number;
   y: number;
 }
@@ -58,7 +68,7 @@ export function CrossGrid(props: CrossGridProps) {
     column: table.columns.length - (measures.total > 0 ? 0 : 1),
   };
   const at = { row: Math.min(active.row, ends.row), column: Math.min(active.column, ends.column) };
-  const marked = { hover: hover?.place ?? null, focus: focused ? at : null, selected, crosshair };
+  const marked = { focus: focused ? at : null, selected, crosshair };
 
   // Scrolling draws at once, without a render: the latest drawing is found here.
   const latest = useRef({ drawing, marked });
@@ -143,7 +153,9 @@ export function CrossGrid(props: CrossGridProps) {
         }}
         onPointerMove={(event) => {
           const place = pointedAt(event);
-          point(place && { place, x: event.clientX, y: event.clientY });
+          const seen = windowOf(scroller.current);
+          const box = place && seen && seenBoxOf(place, table, measures, seen);
+          point(box ? { place, box, x: event.clientX, y: event.clientY } : null);
         }}
         onPointerLeave={() => point(null)}
         onClick={(event) => {
@@ -165,11 +177,12 @@ export function CrossGrid(props: CrossGridProps) {
           <div className={styles.sticky} aria-hidden>
             <canvas ref={picture} className={styles.canvas} style={{ cursor: hover ? 'pointer' : undefined }} />
             <canvas ref={overlay} className={styles.overlay} />
+            {hover && <div className={styles.hover} style={hover.box} />}
           </div>
           <ReadAloud id={cellId} place={at} table={table} selected={samePlace(selected, at)} />
         </div>
       </div>
-      {hover && <CrossTooltip {...hover} table={table} look={drawing.look} />}
+      {hover && <CrossTooltip place={hover.place} x={hover.x} y={hover.y} table={table} look={drawing.look} />}
     </>
   );
 }
@@ -242,8 +255,8 @@ function drawOverlay(
   seen: Window,
   ratio: number
 ) {
-  const { hover, focus, selected, crosshair } = marked;
-  const isMarked = hover || focus || selected || crosshair.column >= 0 || crosshair.row >= 0;
+  const { focus, selected, crosshair } = marked;
+  const isMarked = focus || selected || crosshair.column >= 0 || crosshair.row >= 0;
   if (canvas) {
     canvas.style.display = isMarked ? '' : 'none';
   }
@@ -301,6 +314,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   sticky: css({ position: 'sticky', top: 0, left: 0, width: 0, height: 0 }),
   canvas: css({ position: 'absolute', top: 0, left: 0 }),
   overlay: css({ position: 'absolute', top: 0, left: 0, pointerEvents: 'none' }),
+  hover: css({
+    position: 'absolute',
+    border: `1.5px solid ${theme.colors.border.strong}`,
+    pointerEvents: 'none',
+    '@media print': { display: 'none' },
+  }),
   aloud: css({
     position: 'absolute',
     top: 0,

@@ -130,6 +130,21 @@ export function boxOf({ row, column }: CrossPlace, table: CrossTable, measures: 
   };
 }
 
+/** What of a cell or a total is in sight, between names and totals. */
+export function seenBoxOf(place: CrossPlace, table: CrossTable, measures: CrossMeasures, seen: Window) {
+  const body = bodyOf(measures, seen);
+  const { x, y, width, height } = boxOf(place, table, measures, seen);
+  const across = place.column < table.columns.length ? [body.left, body.right] : [x, x + width];
+  const down = place.row < table.rows.length ? [body.top, body.bottom] : [y, y + height];
+  const [left, top] = [Math.max(x, across[0]), Math.max(y, down[0])];
+  return {
+    left,
+    top,
+    width: Math.max(0, Math.min(x + width, across[1]) - left),
+    height: Math.max(0, Math.min(y + height, down[1]) - top),
+  };
+}
+
 /** The first step and the one after the last that a window shows of `count` equal ones. */
 export function visibleRange(offset: number, room: number, step: number, count: number): [number, number] {
   const first = Math.floor(offset / step);

@@ -390,9 +390,8 @@ function drawTotal(
   context.fillText(text, left + sign, y + 0.5);
 }
 
-/** What is pointed at, focused or chosen, and the month that another panel points at; over the drawn grid. */
+/** What is focused or chosen, and the month that another panel points at; over the drawn grid. */
 export interface Marked {
-  hover: CrossPlace | null;
   focus: CrossPlace | null;
   selected: CrossPlace | null;
   /** Index of the column and the row of the shared crosshair; −1: none. */
@@ -420,7 +419,6 @@ export function drawMarked(context: CanvasRenderingContext2D, drawing: Drawing, 
     context.setLineDash([]);
   });
   const frames: Array<[CrossPlace | null, string, number]> = [
-    [marked.hover, theme.colors.border.strong, 1.5],
     [marked.selected, theme.colors.text.maxContrast, 2],
     [marked.focus, theme.colors.primary.border, 3],
   ];
