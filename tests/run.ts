@@ -70,7 +70,11 @@ async function goTests(): Promise<Outcome> {
       return;
     }
     const event = JSON.parse(line) as { Action: string; Test?: string; Output?: string; Package?: string };
-    if (event.Action === 'output' && event.Output && /^\s*(--- FAIL|panic:|\S+_test\.go:\d+:|FAIL)/.test(event.Output)) {
+    if (
+      event.Action === 'output' &&
+      event.Output &&
+      /^\s*(--- FAIL|panic:|\S+_test\.go:\d+:|FAIL)/.test(event.Output)
+    ) {
       process.stderr.write(event.Output);
     }
     if (event.Test && event.Action === 'pass') {
@@ -83,15 +87,16 @@ async function goTests(): Promise<Outcome> {
   return { passed: outcome.passed, failed: Math.max(outcome.failed, code === 0 && outcome.passed > 0 ? 0 : 1) };
 }
 
-async function browser(): Promise<Outcome> {
+/** @param folder of tests/, with a playwright.config.ts */
+async function inBrowser(folder: string): Promise<Outcome> {
   if (!findBrowser()) {
     console.error('No Chromium was found: install one, or name it in CHROMIUM, to run the browser tests.');
     return { passed: 0, failed: process.env.CI ? 1 : 0 };
   }
-  const report = path.join(reports, 'browser.json');
+  const report = path.join(reports, `${folder}.json`);
   const code = await run(
     bin('playwright'),
-    ['test', '-c', 'tests/browser/playwright.config.ts', '--reporter=list,json'],
+    ['test', '-c', `tests/${folder}/playwright.config.ts`, '--reporter=list,json'],
     {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
@@ -111,7 +116,8 @@ const steps: Step[] = [
   { name: 'go vet', run: async () => oneCheck(await run('go', ['vet', './pkg/...'])) },
   { name: 'go test', run: goTests },
   { name: 'jest', run: () => jest('jest', []) },
-  { name: 'demo in Chromium', run: browser },
+  { name: 'demo in Chromium', run: () => inBrowser('browser') },
+  { name: 'pictures of the panels', run: () => inBrowser('visual') },
 ];
 if (process.env.SECOND_DATABASE_URL) {
   steps.push({

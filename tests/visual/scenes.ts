@@ -150,6 +150,7 @@ function manyIndicators(say: Say, count: number): FrameJson {
         indicator: `${say('指标', 'Indicator')} ${at + 1}`,
         baseline_value: 40,
         value,
+        trend: value === null ? null : 'improving',
       };
       return [names.short, names.medium, names.long].map((phase_name, phase) => ({
         ...shared,
