@@ -32,6 +32,12 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION monitor.known_observation(timestamptz) IS 'One row per unit, indicator and period: the highest revision of the observation that was known then; null: of all.';
 
+CREATE FUNCTION monitor.target_statuses_of(lights text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_agg(s) FROM unnest(ARRAY['no_data', 'not_started', 'achieved', 'missed', 'breached', 'met', 'stale', 'on_track', 'at_risk', 'off_track',
+    'deteriorating']) AS s WHERE monitor.light(s) = ANY (lights)
+$$;
+COMMENT ON FUNCTION monitor.target_statuses_of(text[]) IS 'Statuses of targets with one of these lights: a plain list, from which the planner knows how many rows there are.';
+
 CREATE FUNCTION monitor.chosen_target(as_of date, known_at timestamptz, units text[], subordinates boolean, tiers smallint[],
   policies text[], domains text[], departments text[], indicators text[], phases text[], statuses text[], lights text[], most bigint)
 RETURNS TABLE (unit_id text, tier smallint, indicator_id text, phase text, phase_position smallint, revision integer,
@@ -53,7 +59,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       SELECT p.unit_id, p.tier, p.indicator_id, p.phase
       FROM monitor.units_in_scope(units, subordinates, tiers) s
       JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
-      WHERE known_at IS NULL AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR monitor.light(p.status) = ANY (lights))
+      WHERE known_at IS NULL AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR p.status = ANY (monitor.target_statuses_of(lights)))
     ) AS c
     JOIN ledger.indicator i ON i.indicator_id = c.indicator_id
     JOIN ledger.phase ph ON ph.phase = c.phase

@@ -73,7 +73,8 @@ RETURNS SETOF monitor.target_span LANGUAGE sql STABLE AS $$
            FROM monitor.current_target(NULL) l
            WHERE l.unit_id = t.unit_id AND l.indicator_id = t.indicator_id AND l.due_date > t.due_date
              AND EXISTS (SELECT FROM ledger.observation o WHERE o.unit_id = l.unit_id AND o.indicator_id = l.indicator_id AND o.period > l.baseline_date)) END, 'infinity'),
-         CASE WHEN monitor.status_weight(c.status) > 0 THEN (monitor.status_weight(c.status) + 3 * (5 - c.tier))::smallint END
+         CASE WHEN monitor.status_weight(c.status) > 0 THEN
+           (2 * (monitor.status_weight(c.status) + 3 * (5 - c.tier)) + (c.status IN ('missed', 'breached', 'stale'))::integer)::smallint END
   FROM (
     SELECT *, lead(day) OVER (PARTITION BY unit_id, indicator_id, phase ORDER BY day) AS next_day
     FROM changed WHERE before IS DISTINCT FROM status

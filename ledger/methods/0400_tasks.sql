@@ -41,19 +41,26 @@ RETURNS TABLE (unit_id text, task_id text, to_day date, status text, overdue_day
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT t.unit_id, t.task_id, t.to_day, t.status, t.overdue_days
   FROM (
-    -- Three ways, of which the statuses asked for leave one: what is overdue and what is done are found in their order.
+    -- Ways of which the statuses asked for leave one.
     SELECT t.unit_id, t.task_id, t.to_day, v.status, v.overdue_days, t.due_date, t.completed_on
-    FROM monitor.units_in_scope(units, subordinates, tiers) s
-    JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+    FROM (
+      SELECT t.* FROM monitor.units_in_scope(units, subordinates, tiers) s
+      JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
+      WHERE NOT coalesce(chosen_task.statuses <@ ARRAY['due_soon'], false)
+      UNION ALL
+      -- A due date moves to the next working day by 60 days at most.
+      SELECT t.* FROM monitor.task_span t
+      WHERE coalesce(chosen_task.statuses <@ ARRAY['due_soon'], false) AND t.from_day <= as_of AND t.to_day > as_of
+        AND t.completed_on IS NULL AND t.due_date BETWEEN as_of - 60 AND as_of + (SELECT monitor.setting_days('due_soon_days'))
+        AND t.late_from > as_of
+        AND ((units IS NULL AND tiers IS NULL) OR t.unit_id IN (SELECT s.unit_id FROM monitor.units_in_scope(units, subordinates, tiers) s))
+    ) AS t
     CROSS JOIN LATERAL (
       SELECT monitor.task_verdict(as_of, t.start_date, t.due_date, t.late_from, t.completed_on, (SELECT monitor.setting_days('due_soon_days'))) AS status,
              CASE WHEN t.completed_on IS NOT NULL THEN t.late_days WHEN as_of < t.late_from THEN 0
                   ELSE coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) END AS overdue_days
     ) AS v
     WHERE NOT monitor.only_overdue(chosen_task.statuses, lights) AND NOT monitor.only_done(chosen_task.statuses)
-      -- A due date moves to the next working day by 60 days at most.
-      AND (NOT coalesce(chosen_task.statuses <@ ARRAY['due_soon'], false)
-           OR (t.completed_on IS NULL AND t.due_date BETWEEN as_of - 60 AND as_of + (SELECT monitor.setting_days('due_soon_days'))))
       AND (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
       AND (departments IS NULL OR (role IN ('lead', 'any') AND t.lead_department_id = ANY (departments))
            OR (role IN ('support', 'any') AND t.support_department_ids && departments))

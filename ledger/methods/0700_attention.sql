@@ -86,6 +86,11 @@ CREATE FUNCTION monitor.lit_statuses(statuses text[], lights text[]) RETURNS tex
 $$;
 COMMENT ON FUNCTION monitor.lit_statuses(text[], text[]) IS 'Of the statuses that need attention those asked for (null: all) that have, or as a review of a risk can have, one of the lights (null: any).';
 
+CREATE FUNCTION monitor.scope_or_all(units text[], subordinates boolean) RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN subordinates IS NOT FALSE AND monitor.top_units(NULL) <@ units THEN NULL ELSE units END
+$$;
+COMMENT ON FUNCTION monitor.scope_or_all(text[], boolean) IS 'The units of a scope, or null (all) where they head everything that may be seen: then no row has to be looked up in the scope.';
+
 CREATE FUNCTION monitor.urgent_from(as_of date, units text[], subordinates boolean, tiers smallint[], indicators text[], statuses text[], most bigint)
 RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
   WITH RECURSIVE step(urgency, found) AS (
@@ -93,7 +98,7 @@ RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
     UNION ALL
     SELECT step.urgency - 1, step.found + (
       SELECT count(*) FROM monitor.target_span p
-      WHERE p.urgency = step.urgency - 1 AND p.to_day > as_of AND p.from_day <= as_of AND p.followed_on > as_of
+      WHERE p.urgency IN (2 * (step.urgency - 1), 2 * (step.urgency - 1) + 1) AND p.to_day > as_of AND p.from_day <= as_of AND p.followed_on > as_of
         AND (p.reached_on IS NULL OR p.reached_on > as_of)
         AND (urgent_from.indicators IS NULL OR p.indicator_id = ANY (urgent_from.indicators)) AND (urgent_from.statuses IS NULL OR p.status = ANY (urgent_from.statuses))
         AND ((units IS NULL AND tiers IS NULL) OR p.unit_id IN (SELECT s.unit_id FROM monitor.units_in_scope(units, subordinates, tiers) s)))
@@ -104,9 +109,9 @@ $$;
 COMMENT ON FUNCTION monitor.urgent_from(date, text[], boolean, smallint[], text[], text[], bigint) IS 'A severity that the worst most units and indicators of a wide scope reach for certain, so that only spans that can reach it need to be looked at; 0 where all have to be: in a narrow scope, where most is null, and where there are not so many. indicators, statuses: filters, null is none.';
 
 CREATE FUNCTION monitor.urgencies(reach integer) RETURNS smallint[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT array_agg(u::smallint) FROM generate_series(greatest(reach - 12, 1), 64) AS u
+  SELECT array_agg((2 * u + n)::smallint) FROM generate_series(greatest(reach - 12, 1), 64) AS u, generate_series(0, 1) AS n WHERE u >= reach OR n = 1
 $$;
-COMMENT ON FUNCTION monitor.urgencies(integer) IS 'The urgencies that can reach a severity: days add 12 at most. As a list, so that an index by urgency and end is entered once for each.';
+COMMENT ON FUNCTION monitor.urgencies(integer) IS 'The urgencies (as in monitor.target_span) that can reach a severity: days, where they count, add 12 at most. As a list, so that an index by urgency and end is entered once for each.';
 
 CREATE FUNCTION monitor.attention_targets(as_of date, units text[], subordinates boolean, tiers smallint[], indicators text[], statuses text[],
   most bigint, reach integer)
@@ -118,7 +123,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     FROM (
       SELECT p.unit_id, p.indicator_id, p.phase, p.status, p.due_date, d.days,
         CASE WHEN p.followed_on <= as_of THEN monitor.severity(4, 0, p.tier)
-             ELSE monitor.severity(p.urgency - 3 * (5 - p.tier), d.days, p.tier) END AS severity
+             ELSE monitor.severity(p.urgency / 2 - 3 * (5 - p.tier), d.days, p.tier) END AS severity
       FROM (
         SELECT p.* FROM monitor.units_in_scope(units, subordinates, tiers) s
         JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of AND p.urgency IS NOT NULL
@@ -127,9 +132,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         SELECT p.* FROM monitor.target_span p
         WHERE attention_targets.reach > 0 AND p.urgency = ANY (monitor.urgencies(attention_targets.reach)) AND p.to_day > as_of AND p.from_day <= as_of
           -- What was followed weighs 4, and at most 12 for its tier.
-          AND (p.followed_on > as_of OR attention_targets.reach <= 16)
-          -- Where no days count, the urgency is all.
-          AND (p.status NOT IN ('deteriorating', 'off_track') OR p.urgency >= attention_targets.reach)
+          AND p.followed_on > CASE WHEN attention_targets.reach <= 16 THEN '-infinity' ELSE as_of END
           AND ((units IS NULL AND tiers IS NULL) OR p.unit_id IN (SELECT s.unit_id FROM monitor.units_in_scope(units, subordinates, tiers) s))
       ) AS p
       CROSS JOIN LATERAL (
@@ -157,7 +160,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   FROM monitor.attention_targets(as_of, units, subordinates, tiers, attention_found.indicators, statuses, most, attention_found.reach) t
   JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
   UNION ALL
-  SELECT monitor.severity(t.urgency - 3 * (5 - t.tier), d.days, t.tier), 'task', t.unit_id, t.task_id, NULL,
+  SELECT monitor.severity(t.urgency / 2 - 3 * (5 - t.tier), d.days, t.tier), 'task', t.unit_id, t.task_id, NULL,
          t.lead_department_id, t.policy_id, 'overdue', 'red', d.days, t.due_date, t.extension_count, t.worked_before IS NOT NULL, NULL, NULL
   FROM (
     SELECT t.* FROM monitor.units_in_scope(units, subordinates, tiers) s
@@ -217,10 +220,10 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 200 AS $$
     c.status, c.light, c.days, coalesce(said.detail, task.detail, risk.detail), c.due_date
   FROM (
     SELECT f.*
-    FROM monitor.attention_found(as_of, units, subordinates, tiers, policies, domains, departments, monitor.lit_statuses(statuses, lights), lights, most,
+    FROM monitor.attention_found(as_of, (SELECT monitor.scope_or_all(units, subordinates)), subordinates, tiers, policies, domains, departments, monitor.lit_statuses(statuses, lights), lights, most,
       -- A query of its own makes the found a function's result: planned apart, with fewer tables at once.
       (SELECT monitor.indicators_of(policies, domains, departments)),
-      (SELECT monitor.urgent_from(as_of, units, subordinates, tiers, monitor.indicators_of(policies, domains, departments), monitor.lit_statuses(statuses, lights), most))) f
+      (SELECT monitor.urgent_from(as_of, monitor.scope_or_all(units, subordinates), subordinates, tiers, monitor.indicators_of(policies, domains, departments), monitor.lit_statuses(statuses, lights), most))) f
     ORDER BY f.severity DESC, f.days DESC, f.register, f.unit_id, f.item_id
     LIMIT most
   ) AS c

@@ -102,14 +102,14 @@ CREATE TABLE monitor.task_overdue (
 );
 CREATE INDEX task_overdue_to_day ON monitor.task_overdue (to_day);
 CREATE INDEX task_overdue_of_policy ON monitor.task_overdue (policy_id, to_day);
-CREATE INDEX task_overdue_urgency ON monitor.task_overdue (urgency, to_day);
-COMMENT ON TABLE monitor.task_overdue IS 'The spans [from_day, to_day) on which tasks were overdue: for ageing, longest and median delay. worked_before: working days counted up to due_date, null where calendar days count. urgency: what monitor.severity is before days are added.';
+CREATE INDEX task_overdue_urgency ON monitor.task_overdue (urgency, to_day, from_day);
+COMMENT ON TABLE monitor.task_overdue IS 'The spans [from_day, to_day) on which tasks were overdue: for ageing, longest and median delay. worked_before: working days counted up to due_date, null where calendar days count. urgency: twice what monitor.severity is before days are added, and 1.';
 
 CREATE FUNCTION monitor.fold_overdue(units text[], ids text[]) RETURNS SETOF monitor.task_overdue LANGUAGE sql STABLE AS $$
   SELECT s.unit_id, s.task_id, greatest(s.from_day, s.late_from), s.to_day, s.due_date,
          s.worked_before, s.extension_count, s.tier,
          s.policy_id, s.domain_id, s.lead_department_id, s.support_department_ids,
-         (30 + 4 * least(s.extension_count, 3) + 3 * (5 - s.tier))::smallint
+         (2 * (30 + 4 * least(s.extension_count, 3) + 3 * (5 - s.tier)) + 1)::smallint
   FROM monitor.task_span s
   WHERE s.completed_on IS NULL AND s.late_from < s.to_day
     AND (fold_overdue.units IS NULL OR (s.unit_id, s.task_id) IN (SELECT * FROM unnest(fold_overdue.units, fold_overdue.ids)))
