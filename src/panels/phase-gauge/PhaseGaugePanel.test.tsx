@@ -376,6 +376,15 @@ describe('a dashboard variable', () => {
     expect(screen.getByRole('button', { name: /^Implementation/ })).toHaveAttribute('aria-pressed', 'false');
   });
 
+  test('is followed when it changes elsewhere on the dashboard', () => {
+    show([targetsFrame(rows)], { options: { filterVariable: 'other' } });
+    const speed = screen.getByRole('button', { name: /^Speed/ });
+    expect(speed).toHaveAttribute('aria-pressed', 'false');
+    act(() => locationService.push('/?var-other=speed'));
+    expect(speed).toHaveAttribute('aria-pressed', 'true');
+    act(() => locationService.push('/'));
+  });
+
   test('of a dimension that a gauge does not have is not set', () => {
     show([targetsFrame(rows)], { options: { filterVariable: 'team', filterBy: 'team' } });
     expect(screen.queryByRole('button')).toBeNull();

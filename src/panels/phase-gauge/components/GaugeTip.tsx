@@ -15,6 +15,7 @@ import {
   probabilityWords,
   phaseWords,
   setValueWords,
+  shortTargetWords,
   targetWords,
   timeWords,
   trendWords,
@@ -76,7 +77,8 @@ function PhaseLine({ gauge, phase }: { gauge: Gauge; phase: Phase }) {
     <div className={styles.phase}>
       <StatusMark status={phase.status ?? 'no_data'} />
       <span>
-        <strong>{phaseWords(phase)}</strong> {targetWords(gauge, phase)}
+        <strong>{phaseWords(phase)}</strong>{' '}
+        {phase.name === '' ? shortTargetWords(gauge, phase) : targetWords(gauge, phase)}
         {rest !== '' && <span className={styles.quiet}> · {rest}</span>}
       </span>
     </div>

@@ -225,7 +225,9 @@ function PhaseWords({ gauge, phase, index, lines, room, hasVerdict, styles }: Ph
       <span className={styles.phaseHead}>
         {phaseWords(phase)}
         <span className={styles.target}>
-          {lines === 1 || textWidth(head, 13) > room ? shortTargetWords(gauge, phase) : targetWords(gauge, phase)}
+          {lines === 1 || phase.name === '' || textWidth(head, 13) > room
+            ? shortTargetWords(gauge, phase)
+            : targetWords(gauge, phase)}
         </span>
       </span>
       {lines === 1 && hasVerdict && <span className={styles.quiet}>{verdict}</span>}

@@ -1,6 +1,7 @@
 /** What a click or Enter on a gauge offers: the dashboard's filter, data links, actions. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { InterpolateFunction, LinkModel } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
 import { sayOf } from '../data/arrange';
 import { setVariables, variableName } from '../../dashboard/filterVariable';
 import type { RowAction } from '../../dashboard/rowActions';
@@ -39,7 +40,7 @@ interface ActsChoice {
 /** @param mayAct whether the host lets this reader run actions */
 export function useActs({ filterVariable, filterBy, replaceVariables, mayAct, onAction, onChoice }: ActsChoice): Acts {
   const name = variableName(filterVariable);
-  const chosen = name === '' ? '' : replaceVariables(`\${${name}}`);
+  const chosen = useVariable(name, replaceVariables);
   return useMemo(() => {
     const filters = (gauge: Gauge): Deed[] => {
       const value = name === '' ? '' : sayOf(gauge, filterBy);
@@ -55,6 +56,19 @@ export function useActs({ filterVariable, filterBy, replaceVariables, mayAct, on
       },
     };
   }, [name, filterBy, chosen, mayAct, onAction, onChoice]);
+}
+
+/** The value of a dashboard variable, also while the panel's own data does not depend on it; '' for no variable. */
+function useVariable(name: string, replaceVariables: InterpolateFunction): string {
+  const [, setSearch] = useState('');
+  useEffect(
+    () =>
+      name === ''
+        ? undefined
+        : locationService.getHistory().listen((location: { search: string }) => setSearch(location.search)),
+    [name]
+  );
+  return name === '' ? '' : (locationService.getSearch().get(`var-${name}`) ?? replaceVariables(`\${${name}}`));
 }
 
 const filterDeed = (name: string, value: string, isOn: boolean): Deed => ({

@@ -148,21 +148,34 @@ export function fieldsOf(frame: DataFrame, mapping: ColumnMapping = {}, frames: 
       name ? frame.fields.find((f) => f.name === name || getFieldDisplayName(f, frame, frames) === name) : undefined
     );
   }
+  const byName = fieldsByName(frame);
   for (const column of Object.keys(COLUMNS) as Column[]) {
     const { holds, names } = COLUMNS[column];
     if (!mapping[column]) {
-      take(column, byName(frame, names.map(plainName), holds, taken));
+      take(column, named(byName, names, holds, taken));
     }
   }
   return withGuesses(frame, found, mapping, taken);
 }
 
-function byName(frame: DataFrame, names: string[], holds: Holds, taken: Set<Field>): Field | undefined {
-  const open = frame.fields.filter((f) => !taken.has(f));
+/** The fields of a frame by their plain names, and after those by what they are displayed as. */
+function fieldsByName(frame: DataFrame): Map<string, Field[]> {
+  const byName = new Map<string, Field[]>();
+  const add = (name: string, field: Field) => byName.set(name, [...(byName.get(name) ?? []), field]);
+  frame.fields.forEach((field) => add(plainName(field.name), field));
+  frame.fields.forEach((field) => field.config.displayName && add(plainName(field.config.displayName), field));
+  return byName;
+}
+
+/** The first field that has one of the names, in their order, is not taken yet, and holds what it should. */
+function named(
+  byName: Map<string, Field[]>,
+  names: readonly string[],
+  holds: Holds,
+  taken: Set<Field>
+): Field | undefined {
   for (const name of names) {
-    const field =
-      open.find((f) => plainName(f.name) === name && fits(f, holds)) ??
-      open.find((f) => plainName(f.config.displayName ?? '') === name && fits(f, holds));
+    const field = byName.get(plainName(name))?.find((f) => !taken.has(f) && fits(f, holds));
     if (field) {
       return field;
     }
