@@ -98,6 +98,7 @@ test('an Admin opens Setup, where everything is ticked', async ({ page }) => {
     'Dashboards',
   ]) {
     const line = page
+      .getByRole('main')
       .getByRole('listitem')
       .filter({ has: page.getByText(step, { exact: true }) })
       .first();

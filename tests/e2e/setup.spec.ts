@@ -56,6 +56,7 @@ test('Setup leads from an empty database to data', async ({ createDataSourceConf
   await page.goto(`/a/shigan-policy-app/setup?datasource=${uid}`);
   const step = (title: string) =>
     page
+      .getByRole('main')
       .getByRole('listitem')
       .filter({ has: page.getByText(title, { exact: true }) })
       .first();
