@@ -64,7 +64,7 @@ export async function benchViewers() {
   const began = Date.now();
   await askWithoutPause(site, requests, began + longest * 60_000, dense);
   const took = Math.round((Date.now() - began) / 1000);
-  tell(`${requests} more, without pauses`, dense);
+  tell(`up to ${requests} more, without pauses`, dense);
   const after = await memoryOf(site);
 
   console.log(
