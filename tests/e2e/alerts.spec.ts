@@ -76,7 +76,7 @@ test.afterAll(async () => {
 test('an item falls due, gives one alert and one message, and is resolved when it is completed', async ({
   context: { request },
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const place = await inDatabase(undefined, async (client) => (await client.query(PLACE)).rows[0]);
   expect(place, 'The sample has no unit without tasks of a policy.').toBeTruthy();
 
@@ -134,14 +134,14 @@ test('an item falls due, gives one alert and one message, and is resolved when i
     await importSheet('task', header, row(day(3)));
     const since = Date.now();
     await expect
-      .poll(async () => Date.parse((await evaluated())?.lastEvaluation ?? '') > since, { timeout: 60_000 })
+      .poll(async () => Date.parse((await evaluated())?.lastEvaluation ?? '') > since, { timeout: 120_000 })
       .toBe(true);
     expect((await evaluated())?.health).toBe('ok');
     expect(messages.filter(isOurs)).toEqual([]);
 
     // It falls due (by a correction of its date): one alert in one message.
     await importSheet('task', header, row(day(-2)));
-    await expect.poll(() => messages.filter(isOurs).length, { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => messages.filter(isOurs).length, { timeout: 120_000 }).toBe(1);
     const [message] = messages.filter(isOurs);
     expect(message).toMatchObject({ receiver: 'shigan-webhook', status: 'firing' });
     expect(message.alerts).toHaveLength(1);
@@ -169,7 +169,7 @@ test('an item falls due, gives one alert and one message, and is resolved when i
       'unit_id,task_id,completed_on,evidence_url',
       `${place.unit_id},${TASK},${day(0)},https://example.org/e2e`
     );
-    await expect.poll(() => messages.filter(isOurs).length, { timeout: 90_000 }).toBe(2);
+    await expect.poll(() => messages.filter(isOurs).length, { timeout: 120_000 }).toBe(2);
     const last = messages.filter(isOurs)[1];
     expect(last.status).toBe('resolved');
     expect(last.alerts.map(({ status, labels: { task_id } }) => [status, task_id])).toEqual([['resolved', TASK]]);
