@@ -18,7 +18,8 @@ beforeAll(async () => {
   await run(`INSERT INTO ledger.department VALUES ('d', '部门', 'Department')`);
   await run(`INSERT INTO ledger.indicator (indicator_id, name_zh, name_en, unit_of_measure, direction, kind,
                reporting_period, aggregation, natural_limit, domain_id, department_id)
-             VALUES ('share', '占比', 'Share', 'percent', 1, 'target', 'month', 'ratio', 100, 'services', 'd'),
+             VALUES ('amount', '金额', 'Amount', 'money', 1, 'target', 'month', 'sum', NULL, 'services', 'd'),
+                    ('share', '占比', 'Share', 'percent', 1, 'target', 'month', 'ratio', 100, 'services', 'd'),
                     ('place', '位次', 'Rank', 'rank', -1, 'rank', 'year', 'none', NULL, 'services', 'd'),
                     ('law', '立法', 'Law', 'yes_no', 1, 'yes_no', 'year', 'none', NULL, 'services', 'd')`);
   await run(`INSERT INTO ledger.policy VALUES ('p', '政策', 'Policy', 'a', 'services', '2024-01-01', '2024-02-01', NULL)`);
@@ -33,6 +34,12 @@ it.each([
   ['a share above 100 %', observation('share', 100.1), 'value_is_within_the_natural_limit'],
   ['a rank below the first', observation('place', 0), 'value_is_within_the_natural_limit'],
   ['a yes/no that is neither', observation('law', 0.5), 'value_is_within_the_natural_limit'],
+  ['a value whose square would overflow', observation('amount', 1e101), 'value_can_be_reckoned_with'],
+  [
+    'a target whose square would overflow',
+    `INSERT INTO ledger.phase_target VALUES ('b', 'amount', 'short', 1, 50, '2024-01-01', 1e101, NULL, '2024-01-01', '2024-12-31', NULL, '', now(), '${BATCH}')`,
+    'target_can_be_reckoned_with',
+  ],
   ['an observation of a unit that nobody knows', observation('share', 50, 'nowhere'), 'observation_unit_id_fkey'],
   ['a task that is due before its start', task('2026-05-02', '2026-05-01'), 'task_is_due_on_or_after_its_start'],
   [

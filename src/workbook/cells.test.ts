@@ -30,6 +30,10 @@ describe('a measure', () => {
     'is refused where it is %p',
     (raw) => expect(read('observation', 'value', raw).problem?.en).toMatch(/not a number/)
   );
+
+  it.each(['1e101', '-1e300', '1e99万'])('is refused as too large where it is %p', (raw) =>
+    expect(read('observation', 'value', raw).problem?.en).toMatch(/too large/)
+  );
 });
 
 describe('a word', () => {

@@ -98,7 +98,7 @@ const READERS: Record<Column['type'], (seen: string, raw: RawCell, column: Colum
   },
   number: (seen, raw, column) => {
     const number = raw instanceof Date ? undefined : readNumber(plain(seen));
-    return number === undefined ? notANumber : within(number, column);
+    return number === undefined ? notANumber : reckonable(number) ? within(number, column) : tooLarge;
   },
   integer: (seen, raw, column) => {
     const number = raw instanceof Date ? undefined : readNumber(plain(seen));
@@ -110,7 +110,7 @@ const READERS: Record<Column['type'], (seen: string, raw: RawCell, column: Colum
   },
   measure: (seen, raw) => {
     const measure = raw instanceof Date ? undefined : readMeasure(plain(seen));
-    return measure ? { value: measure } : notANumber;
+    return !measure ? notANumber : reckonable(measure.amount) ? { value: measure } : tooLarge;
   },
   yes_no: (seen) => {
     const yes = YES_NO.get(plain(seen).toLowerCase());
@@ -139,6 +139,14 @@ const READERS: Record<Column['type'], (seen: string, raw: RawCell, column: Colum
 
 const bad = (zh: string, en: string): Reading => ({ problem: say(zh, en) });
 const notANumber = bad('不是数字：请只填一个数字。', 'This is not a number: write one number only.');
+
+/** Largest size of a number that the ledger stores (ledger/schema/0004_sizes.sql): squares of larger ones overflow. */
+const LARGEST = 1e100;
+const reckonable = (number: number) => Math.abs(number) <= LARGEST;
+const tooLarge = bad(
+  '数值大到无法计算：请检查是否多写了指数或数位。',
+  'This number is too large to reckon with: look for an exponent or digits too many.'
+);
 
 const YES_NO = new Map<string, boolean>([
   ...['是', 'yes', 'y', 'true', '1', '√', '✓', '对'].map((word): [string, boolean] => [word, true]),
