@@ -47,27 +47,45 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT t.unit_id, c.tier, t.indicator_id, t.phase, c.position, t.revision, t.baseline_value, t.baseline_date,
          t.target_value, t.target_upper, t.start_date, t.due_date, t.progress_method
   FROM (
-    SELECT c.unit_id, c.tier, c.indicator_id, c.phase, ph.position
-    FROM (
-      SELECT DISTINCT t.unit_id, u.tier, t.indicator_id, t.phase
+    SELECT c.unit_id, c.tier, c.indicator_id, c.phase, c.position FROM (
+      -- Spans tell which targets there are, and which have the status, before any target or observation is read: unit
+      -- by unit in their order, so that nothing is read after the most.
+      SELECT s.unit_id, s.tier, p.indicator_id, p.phase, p.position
+      FROM (
+        SELECT s.unit_id, u.tier FROM monitor.units_in_scope(units, subordinates, tiers) s JOIN ledger.org_unit u ON u.unit_id = s.unit_id
+        ORDER BY u.tier, s.unit_id OFFSET 0
+      ) AS s
+      CROSS JOIN LATERAL (
+        SELECT i.domain_id, p.indicator_id, p.phase, ph.position
+        FROM monitor.target_span p
+        JOIN ledger.indicator i ON i.indicator_id = p.indicator_id
+        JOIN ledger.phase ph ON ph.phase = p.phase
+        WHERE p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
+          AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR p.status = ANY (monitor.target_statuses_of(lights)))
+          AND (chosen_target.indicators IS NULL OR p.indicator_id = ANY (chosen_target.indicators))
+          AND (phases IS NULL OR p.phase = ANY (phases)) AND (policies IS NULL OR i.policy_id = ANY (policies))
+          AND (domains IS NULL OR i.domain_id = ANY (domains)) AND (departments IS NULL OR i.department_id = ANY (departments))
+        OFFSET 0
+      ) AS p
+      WHERE known_at IS NULL
+      ORDER BY s.tier, s.unit_id, p.domain_id, p.indicator_id, p.position
+      LIMIT most
+    ) AS c
+    UNION ALL
+    SELECT c.unit_id, c.tier, c.indicator_id, c.phase, c.position FROM (
+      SELECT DISTINCT t.unit_id, u.tier, t.indicator_id, t.phase, ph.position, i.domain_id
       FROM monitor.units_in_scope(units, subordinates, tiers) s
       JOIN ledger.org_unit u ON u.unit_id = s.unit_id
       JOIN monitor.current_target(known_at) t ON t.unit_id = s.unit_id
+      JOIN ledger.indicator i ON i.indicator_id = t.indicator_id
+      JOIN ledger.phase ph ON ph.phase = t.phase
       WHERE known_at IS NOT NULL
-      UNION ALL
-      -- Spans tell which targets there are, and which have the status, before any target or observation is read.
-      SELECT p.unit_id, p.tier, p.indicator_id, p.phase
-      FROM monitor.units_in_scope(units, subordinates, tiers) s
-      JOIN monitor.target_span p ON p.unit_id = s.unit_id AND p.from_day <= as_of AND p.to_day > as_of
-      WHERE known_at IS NULL AND (statuses IS NULL OR p.status = ANY (statuses)) AND (lights IS NULL OR p.status = ANY (monitor.target_statuses_of(lights)))
+        AND (chosen_target.indicators IS NULL OR t.indicator_id = ANY (chosen_target.indicators))
+        AND (phases IS NULL OR t.phase = ANY (phases)) AND (policies IS NULL OR i.policy_id = ANY (policies))
+        AND (domains IS NULL OR i.domain_id = ANY (domains)) AND (departments IS NULL OR i.department_id = ANY (departments))
+      ORDER BY u.tier, t.unit_id, i.domain_id, t.indicator_id, ph.position
+      LIMIT CASE WHEN statuses IS NULL AND lights IS NULL THEN most END
     ) AS c
-    JOIN ledger.indicator i ON i.indicator_id = c.indicator_id
-    JOIN ledger.phase ph ON ph.phase = c.phase
-    WHERE (chosen_target.indicators IS NULL OR c.indicator_id = ANY (chosen_target.indicators))
-      AND (phases IS NULL OR c.phase = ANY (phases)) AND (policies IS NULL OR i.policy_id = ANY (policies))
-      AND (domains IS NULL OR i.domain_id = ANY (domains)) AND (departments IS NULL OR i.department_id = ANY (departments))
-    ORDER BY c.tier, c.unit_id, i.domain_id, c.indicator_id, ph.position
-    LIMIT CASE WHEN known_at IS NULL OR (statuses IS NULL AND lights IS NULL) THEN most END
   ) AS c
   CROSS JOIN LATERAL (
     SELECT t.* FROM monitor.current_target(known_at) t

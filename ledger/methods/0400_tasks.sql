@@ -180,12 +180,15 @@ RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION monitor.task_sums_serve(boolean, text, text, smallint[], text[], text[], text[]) IS 'Whether counts of tasks may come from monitor.task_delta: it knows either departments or policies, and would count a task twice that two of the asked departments support.';
 
-CREATE FUNCTION monitor.task_changes_until(as_of date) RETURNS SETOF monitor.task_delta LANGUAGE sql STABLE PARALLEL SAFE AS $$
+CREATE FUNCTION monitor.task_changes_until(as_of date, by_month boolean) RETURNS SETOF monitor.task_delta LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT d.* FROM monitor.task_delta d WHERE NOT by_month AND d.day = 'infinity' AND d.month < date_trunc('year', as_of::timestamp)::date
+  UNION ALL
   SELECT d.* FROM monitor.task_delta d WHERE d.day = '-infinity' AND d.month < date_trunc('month', as_of::timestamp)::date
+    AND (by_month OR d.month >= date_trunc('year', as_of::timestamp)::date)
   UNION ALL
   SELECT d.* FROM monitor.task_delta d WHERE d.day BETWEEN date_trunc('month', as_of::timestamp)::date AND as_of
 $$;
-COMMENT ON FUNCTION monitor.task_changes_until(date) IS 'Rows of monitor.task_delta that add up to that day: the months before it and the days of its own month.';
+COMMENT ON FUNCTION monitor.task_changes_until(date, boolean) IS 'Rows of monitor.task_delta that add up to that day: the years before it (by_month: their months), the months of its year and the days of its month.';
 
 CREATE FUNCTION monitor.task_counts(as_of date, units text[], subordinates boolean, group_by text, role text,
   tiers smallint[], policies text[], domains text[], departments text[])
@@ -197,7 +200,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE group_by WHEN 'child' THEN d.ancestor_id WHEN 'department' THEN d.department_id WHEN 'policy' THEN d.department_id WHEN 'domain' THEN p.domain_id ELSE '' END AS group_id,
            sum(d.total) AS total, sum(d.due) AS due, sum(d.done) AS done, sum(d.done_late) AS done_late, sum(d.overdue) AS overdue,
            sum(d.original_due) AS original_due, sum(d.original_late) AS original_late, sum(d.extended) AS extended
-    FROM monitor.task_changes_until(as_of) d
+    FROM monitor.task_changes_until(as_of, false) d
     LEFT JOIN ledger.policy p ON d.role = 'policy' AND p.policy_id = d.department_id
     -- An array, so that the rows of other units are not read.
     WHERE d.ancestor_id = ANY (ARRAY(SELECT k.unit_id FROM monitor.summed_units(units, group_by) k)) AND monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments)
@@ -253,6 +256,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       CROSS JOIN LATERAL monitor.task_groups(group_by, role, coalesce(s.group_id, t.unit_id), t.tier, t.policy_id, t.domain_id, t.lead_department_id,
         t.support_department_ids, departments) g
       WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
+      -- Days are reckoned once.
+      OFFSET 0
     ) AS w
     GROUP BY w.group_id
   ) AS o ON o.group_id = c.group_id
@@ -276,7 +281,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     -- From the sums of broad units; each month's changes show first at its end, what was before all in the first month.
     SELECT greatest(least((d.month + interval '1 month')::date - 1, as_of), (SELECT min(f.month) FROM monitor.month_ends(as_of, months) f)) AS month,
            sum(d.due) AS due, sum(d.overdue) AS overdue, sum(d.done) AS done, sum(d.done_late) AS done_late
-    FROM monitor.task_changes_until(as_of) d
+    FROM monitor.task_changes_until(as_of, true) d
     WHERE monitor.task_sums_serve(subordinates, 'none', task_trend.role, NULL, NULL, NULL, departments)
       AND d.ancestor_id = ANY (ARRAY(SELECT top.unit_id FROM monitor.scope_tops(units) top))
       AND d.role = ANY (CASE WHEN departments IS NULL THEN ARRAY[''] WHEN task_trend.role = 'any' THEN ARRAY['lead', 'support'] ELSE ARRAY[task_trend.role] END)

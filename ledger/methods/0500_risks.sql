@@ -109,13 +109,17 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     JOIN monitor.risk_span r ON r.unit_id = s.unit_id AND r.from_day <= as_of AND r.to_day > as_of
     OFFSET 0
   ) AS r
-  JOIN ledger.risk f ON f.unit_id = r.unit_id AND f.risk_id = r.risk_id AND f.revision = r.revision
+  CROSS JOIN LATERAL (
+    SELECT f.* FROM ledger.risk f WHERE f.unit_id = r.unit_id AND f.risk_id = r.risk_id AND f.revision = r.revision OFFSET 0
+  ) AS f
+  LEFT JOIN LATERAL (
+    SELECT v.* FROM ledger.risk_review v WHERE v.unit_id = r.unit_id AND v.risk_id = r.risk_id AND v.reviewed_on = r.reviewed_on OFFSET 0
+  ) AS v ON true
   JOIN ledger.org_unit u ON u.unit_id = r.unit_id
   JOIN ledger.risk_category cat ON cat.category = r.category
   JOIN ledger.department dep ON dep.department_id = r.department_id
   LEFT JOIN ledger.policy p ON p.policy_id = r.policy_id
-  LEFT JOIN ledger.risk_review v ON v.unit_id = r.unit_id AND v.risk_id = r.risk_id AND v.reviewed_on = r.reviewed_on
-  LEFT JOIN ledger.risk_level lev ON lev.grid_id = monitor.grid_in_use() AND lev.level = r.current_level
+  LEFT JOIN ledger.risk_level lev ON lev.grid_id = (SELECT monitor.grid_in_use()) AND lev.level = r.current_level
   CROSS JOIN LATERAL (
     SELECT monitor.risk_verdict(as_of, r.current_level, r.above_appetite, r.next_review_on) AS status
   ) AS w

@@ -24,6 +24,7 @@ CREATE TABLE monitor.task_span (
   late_days           integer,
   PRIMARY KEY (unit_id, to_day, task_id)
 );
+CREATE INDEX task_span_of_policy ON monitor.task_span (policy_id, to_day);
 CREATE INDEX task_span_due ON monitor.task_span (due_date) WHERE completed_on IS NULL;
 CREATE INDEX task_span_done ON monitor.task_span (late_days DESC, due_date, unit_id, task_id) WHERE completed_on IS NOT NULL;
 COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. worked_before: working days counted up to due_date, null where calendar days count. late_days: of what is done the days by which it was late, in the task''s own kind, 0 when in time; null until done. A department that leads is not listed as supporting. The key begins with unit and end, so that what runs on a day is found without what ended before.';

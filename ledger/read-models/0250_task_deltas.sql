@@ -16,7 +16,7 @@ CREATE TABLE monitor.task_delta (
   extended      integer NOT NULL,
   PRIMARY KEY (ancestor_id, role, day, month, department_id)
 );
-COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and, where the unit is broad enough, by department and role (lead, support) and by policy (role policy, its id in department_id). month: first day of the month; the row with day -infinity is the sum of its month.';
+COMMENT ON TABLE monitor.task_delta IS 'By how much the counts of tasks under a broad unit change on a day, for all tasks (role and department empty) and, where the unit is broad enough, by department and role (lead, support) and by policy (role policy, its id in department_id). month: first day of the month; the row with day -infinity is the sum of its month, and that of January with day infinity the sum of its year.';
 
 CREATE FUNCTION monitor.task_changes(s monitor.task_span)
 RETURNS TABLE (day date, total integer, due integer, done integer, done_late integer, overdue integer,
@@ -61,15 +61,16 @@ CREATE FUNCTION monitor.add_task_changes(units text[], ids text[], sign integer)
        OR (s.unit_id, s.task_id) IN (SELECT * FROM unnest(add_task_changes.units, add_task_changes.ids))
     GROUP BY 1, 2, 3, 4
   ), by_day AS (
-    SELECT a.ancestor_id, c.role, c.department_id, date_trunc('month', c.day)::date AS month, c.day, c.total, c.due, c.done,
+    SELECT a.ancestor_id, c.role, c.department_id, date_trunc('year', c.day)::date AS year, date_trunc('month', c.day)::date AS month, c.day, c.total, c.due, c.done,
            c.done_late, c.overdue, c.original_due, c.original_late, c.extended
     FROM change c CROSS JOIN LATERAL unnest(c.above) AS a(ancestor_id)
   )
   INSERT INTO monitor.task_delta AS d
-  SELECT ancestor_id, role, department_id, month, coalesce(day, '-infinity'), sign * sum(total), sign * sum(due),
+  SELECT ancestor_id, role, department_id, coalesce(month, year), coalesce(day, CASE WHEN month IS NULL THEN 'infinity' ELSE '-infinity' END::date), sign * sum(total), sign * sum(due),
          sign * sum(done), sign * sum(done_late), sign * sum(overdue), sign * sum(original_due), sign * sum(original_late),
          sign * sum(extended)
-  FROM by_day GROUP BY GROUPING SETS ((ancestor_id, role, department_id, month, day), (ancestor_id, role, department_id, month))
+  FROM by_day
+  GROUP BY GROUPING SETS ((ancestor_id, role, department_id, month, day), (ancestor_id, role, department_id, month), (ancestor_id, role, department_id, year))
   ON CONFLICT (ancestor_id, role, department_id, month, day) DO UPDATE SET
     total = d.total + excluded.total, due = d.due + excluded.due, done = d.done + excluded.done,
     done_late = d.done_late + excluded.done_late, overdue = d.overdue + excluded.overdue,
