@@ -61,10 +61,10 @@ function LedgerSetup({ chosen, known }: LedgerSetupProps) {
     readSetup(await getDataSourceSrv().get(chosen.uid), language)
   );
   const dashboards = useTask(`dashboards ${loud}`, () => findDashboards(language));
-  const alerts = useTask(`rules ${loud}`, async () => ({
-    rules: await findRules(),
-    receivers: await findReceivers(),
-  }));
+  const alerts = useTask(`rules ${loud}`, async () => {
+    const rules = await findRules();
+    return { rules, receivers: rules?.count ? await findReceivers() : null };
+  });
   const checking = report.state === 'loading' && !(quiet && report.value);
 
   const waiting = report.state === 'done' && missingStep(report.value) === 'data';
