@@ -154,16 +154,21 @@ COMMENT ON FUNCTION monitor.task_status(date, text[], boolean, text, text[], sma
 status: done, done_late, open, due_soon, overdue, not_started. due_date: with the extensions decided by then; original_due_date: without. overdue_days, original_overdue_days: against the current and the original due date, in the task''s day_kind (working or calendar days), to its completion or as_of; 0 when not late. A task in working days is late from the first working day after its due date.
 days_left: calendar days, null once done or overdue. ageing: null when not overdue. step and step_name, last_extension_reason, completed_on, evidence_url, supporting_departments: null where there is none.';
 
+CREATE FUNCTION monitor.shared_ids(ids text[], wanted text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(id), '{}') FROM unnest(ids) AS id WHERE id = ANY (wanted)
+$$;
+COMMENT ON FUNCTION monitor.shared_ids(text[], text[]) IS 'Those of the ids that are wanted; an empty array where there is none.';
+
 CREATE FUNCTION monitor.task_groups(group_by text, role text, unit_id text, tier smallint, policy_id text, domain_id text,
   lead text, supporting text[], departments text[])
-RETURNS TABLE (group_id text) LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1 AS $$
-  SELECT CASE group_by WHEN 'unit' THEN unit_id WHEN 'child' THEN unit_id WHEN 'tier' THEN tier::text WHEN 'policy' THEN policy_id WHEN 'domain' THEN domain_id ELSE '' END
-  WHERE group_by IS DISTINCT FROM 'department'
-    AND (departments IS NULL OR (role IN ('lead', 'any') AND lead = ANY (departments)) OR (role IN ('support', 'any') AND supporting && departments))
-  UNION ALL
-  SELECT lead WHERE group_by = 'department' AND role IN ('lead', 'any') AND (departments IS NULL OR lead = ANY (departments))
-  UNION ALL
-  SELECT d FROM unnest(supporting) AS d WHERE group_by = 'department' AND role IN ('support', 'any') AND (departments IS NULL OR d = ANY (departments))
+RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN group_by IS DISTINCT FROM 'department' THEN
+      CASE WHEN departments IS NULL OR (role IN ('lead', 'any') AND lead = ANY (departments)) OR (role IN ('support', 'any') AND supporting && departments)
+           THEN ARRAY[CASE group_by WHEN 'unit' THEN unit_id WHEN 'child' THEN unit_id WHEN 'tier' THEN tier::text WHEN 'policy' THEN policy_id WHEN 'domain' THEN domain_id ELSE '' END]
+           ELSE '{}' END
+    WHEN departments IS NULL THEN CASE role WHEN 'lead' THEN ARRAY[lead] WHEN 'support' THEN supporting ELSE lead || supporting END
+    ELSE monitor.shared_ids(CASE role WHEN 'lead' THEN ARRAY[lead] WHEN 'support' THEN supporting ELSE lead || supporting END, departments) END
 $$;
 COMMENT ON FUNCTION monitor.task_groups(text, text, text, smallint, text, text, text, text[], text[]) IS 'The groups of a summary to which a task belongs (unit_id: by child that of the group): none where its departments are not among those asked for (null: all).';
 
@@ -220,8 +225,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       monitor.task_sums_serve(subordinates, group_by, task_counts.role, tiers, policies, domains, departments),
       group_by = 'department' OR departments IS NOT NULL OR monitor.told_by_policy(group_by, policies, domains)) s
     JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
-    CROSS JOIN LATERAL monitor.task_groups(group_by, role, coalesce(s.group_id, t.unit_id), t.tier, t.policy_id, t.domain_id, t.lead_department_id,
-      t.support_department_ids, departments) g
+    CROSS JOIN LATERAL unnest(monitor.task_groups(group_by, role, coalesce(s.group_id, t.unit_id), t.tier, t.policy_id, t.domain_id, t.lead_department_id,
+      t.support_department_ids, departments)) AS g(group_id)
     WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
     GROUP BY 1
   ) AS c
@@ -250,11 +255,11 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       count(*) FILTER (WHERE w.days BETWEEN 16 AND 30) AS a3, count(*) FILTER (WHERE w.days BETWEEN 31 AND 60) AS a4,
       count(*) FILTER (WHERE w.days > 60) AS a5, max(w.days) AS longest, percentile_cont(0.5) WITHIN GROUP (ORDER BY w.days) AS median
     FROM (
-      SELECT g.group_id, coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) AS days
+      SELECT unnest(monitor.task_groups(group_by, role, coalesce(s.group_id, t.unit_id), t.tier, t.policy_id, t.domain_id, t.lead_department_id,
+               t.support_department_ids, departments)) AS group_id,
+             coalesce((SELECT n.counted FROM monitor.working_day n WHERE n.day = as_of) - t.worked_before, as_of - t.due_date) AS days
       FROM monitor.units_grouped(units, subordinates, tiers, group_by, false, false) s
       JOIN monitor.task_overdue t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
-      CROSS JOIN LATERAL monitor.task_groups(group_by, role, coalesce(s.group_id, t.unit_id), t.tier, t.policy_id, t.domain_id, t.lead_department_id,
-        t.support_department_ids, departments) g
       WHERE (policies IS NULL OR t.policy_id = ANY (policies)) AND (domains IS NULL OR t.domain_id = ANY (domains))
       -- Days are reckoned once.
       OFFSET 0
@@ -299,8 +304,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     FROM monitor.units_in_scope(units, subordinates) s
     JOIN monitor.task_span t ON t.unit_id = s.unit_id
     JOIN monitor.month_ends(as_of, months) m ON t.from_day <= m.month AND t.to_day > m.month
-    CROSS JOIN LATERAL monitor.task_groups('none', task_trend.role, t.unit_id, t.tier, t.policy_id, t.domain_id, t.lead_department_id,
-      t.support_department_ids, departments) g
+    CROSS JOIN LATERAL unnest(monitor.task_groups('none', task_trend.role, t.unit_id, t.tier, t.policy_id, t.domain_id, t.lead_department_id,
+      t.support_department_ids, departments)) AS g(group_id)
     WHERE (NOT monitor.task_sums_serve(subordinates, 'none', task_trend.role, NULL, NULL, NULL, departments)
            OR s.unit_id IN (SELECT a.unit_id FROM monitor.units_apart(units, departments IS NOT NULL) a))
       AND (NOT monitor.task_sums_serve(subordinates, 'none', task_trend.role, NULL, NULL, NULL, departments)
