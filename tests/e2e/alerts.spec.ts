@@ -45,7 +45,7 @@ async function importSheet(table: string, header: string, row: string) {
 }
 
 /** A unit, a policy that goes on and a department, such that the unit has no task of that policy. */
-const PLACE = `SELECT u.unit_id, u.name_zh AS unit, p.policy_id, d.department_id
+const PLACE = `SELECT u.unit_id, u.name_zh, u.name_en, p.policy_id, d.department_id
   FROM ledger.org_unit u CROSS JOIN ledger.policy p CROSS JOIN ledger.department d
   WHERE u.valid_to IS NULL AND (p.ends_on IS NULL OR p.ends_on > current_date + 30) AND p.effective_on < current_date - 10
     AND NOT EXISTS (SELECT FROM ledger.task t WHERE t.unit_id = u.unit_id AND t.policy_id = p.policy_id)
@@ -152,7 +152,8 @@ test('an item falls due, gives one alert and one message, and is resolved when i
       policy_id: place.policy_id,
       product: 'shigan',
     });
-    expect(annotations.summary).toContain(place.unit);
+    // Names are in the language of that Grafana's LEDGER_LANGUAGE.
+    expect([place.name_zh, place.name_en]).toContain(annotations.summary.split(' · ')[0]);
     expect(annotations.summary).toMatch(/逾期 [123] 天/);
     expect(annotations.summary_en).toMatch(/End-to-end task|端到端测试任务/);
     expect(annotations.link).toContain(`var-unit=${place.unit_id}`);

@@ -30,6 +30,7 @@ export async function logIn(context: BrowserContext, user: User = ADMIN) {
 
 /** Tests that begin logged in as the admin, and in English. */
 export const test = base.extend<{ loggedIn: void }>({
+  grafanaAPICredentials: ADMIN,
   loggedIn: [
     async ({ context }, use) => {
       await logIn(context);
