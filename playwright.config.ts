@@ -3,7 +3,7 @@
  * GRAFANA_URL (http://127.0.0.1:3000), GRAFANA_USER and GRAFANA_PASSWORD (admin) say where.
  */
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tests/browser/find-browser';
+import { findBrowser, QUIET } from './tests/browser/find-browser';
 
 export default defineConfig({
   testDir: './tests/e2e',
@@ -19,7 +19,7 @@ export default defineConfig({
     viewport: { width: 1400, height: 900 },
     launchOptions: {
       executablePath: findBrowser(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: QUIET,
     },
   },
 });

@@ -5,7 +5,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { findBrowser } from '../tests/browser/find-browser';
+import { findBrowser, QUIET } from '../tests/browser/find-browser';
 import { median, write } from './figures';
 import { buildPage, type MeasuredPanel } from './panels/build';
 import type { Mounted } from './panels/page';
@@ -53,7 +53,7 @@ export async function servePanel(panel: MeasuredPanel): Promise<Served> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    args: QUIET,
   });
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,

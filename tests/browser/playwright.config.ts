@@ -3,7 +3,7 @@
  * the one that `DEMO_URL` names; the browser is the one that `CHROMIUM` names, or the first found in the usual places.
  */
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './find-browser';
+import { findBrowser, QUIET } from './find-browser';
 
 const browser = findBrowser();
 if (!browser) {
@@ -25,14 +25,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browser,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: QUIET,
     },
   },
 });

@@ -1,5 +1,6 @@
 /** The build as Grafana runs it: registered, provisioned, drawn, evaluated. */
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { complaintsOf, DATA_SOURCE, expect, test } from './grafana';
 
 const PLUGINS = [
   'shigan-policy-app',
@@ -10,7 +11,6 @@ const PLUGINS = [
 const DASHBOARDS = ['overview', 'targets', 'tasks', 'risks', 'unit', 'policy'];
 /** Grafana's own name of a language, by the ending of our dashboards' uids. */
 const LANGUAGES = { zh: 'zh-Hans', en: 'en-US' };
-const DATA_SOURCE = 'shigan-ledger';
 
 interface Rule {
   name: string;
@@ -19,25 +19,6 @@ interface Rule {
   lastError?: string;
   lastEvaluation: string;
   alerts?: Array<{ state: string; labels: Record<string, string>; annotations: Record<string, string>; value: string }>;
-}
-
-/** Grafana asks this of every dashboard and means "not public" by 404. */
-const EXPECTED_404 = '/public-dashboards';
-
-/** What a page said that it should not have: errors on the console, answers of 400 and above. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith(EXPECTED_404)) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400 && !response.url().endsWith(EXPECTED_404)) {
-      complaints.push(`${response.status()} ${response.url()}`);
-    }
-  });
-  return complaints;
 }
 
 async function settled(page: Page) {
@@ -58,13 +39,6 @@ async function seeAll(page: Page) {
   await expect(page.getByTestId('data-testid panel content').first()).toBeVisible();
   await settled(page);
 }
-
-test.beforeEach(async ({ context }) => {
-  const user = process.env.GRAFANA_USER ?? 'admin';
-  const password = process.env.GRAFANA_PASSWORD ?? 'admin';
-  const answer = await context.request.post('/login', { data: { user, password } });
-  expect(answer.status(), 'Grafana refused the login: set GRAFANA_USER and GRAFANA_PASSWORD.').toBe(200);
-});
 
 test('all four plugins are registered', async ({ context: { request } }) => {
   for (const id of PLUGINS) {

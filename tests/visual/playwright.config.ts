@@ -1,6 +1,6 @@
 /** The pictures of the panels: `npm run visual`. How they are compared stands here and nowhere else. */
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../browser/find-browser';
+import { findBrowser, QUIET } from '../browser/find-browser';
 
 const browser = findBrowser();
 if (!browser) {
@@ -36,12 +36,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser,
       args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
+        ...QUIET,
         // The same letters on every machine.
         '--font-render-hinting=none',
         '--disable-lcd-text',
