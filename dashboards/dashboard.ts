@@ -151,24 +151,26 @@ export function dashboard(
       })),
     ],
     templating: {
-      list: [
-        {
-          type: 'datasource',
-          name: 'datasource',
-          label: say('台账', 'Ledger'),
-          query: DATASOURCE.type,
-          refresh: 1,
-          regex: '',
-          hide: 0,
-          multi: false,
-          includeAll: false,
-          options: [],
-          skipUrlSync: false,
-        },
-        ...variables,
-      ],
+      list: [datasourceVariable(say('台账', 'Ledger'), DATASOURCE.type), ...variables],
     },
     annotations: annotations(marks, language),
     panels: layout(shelves),
+  };
+}
+
+/** The variable by which a dashboard's reader chooses the data source, of the given type. */
+export function datasourceVariable(label: string, type: string): VariableModel {
+  return {
+    type: 'datasource',
+    name: 'datasource',
+    label,
+    query: type,
+    refresh: 1,
+    regex: '',
+    hide: 0,
+    multi: false,
+    includeAll: false,
+    options: [],
+    skipUrlSync: false,
   };
 }

@@ -3,7 +3,7 @@
  * query carrying its rows as CSV: an example needs no ledger, and can be taken apart in the panel editor.
  */
 import type { Dashboard, FieldConfigSource } from '@grafana/schema';
-import { layout, type Shelf } from '../dashboard';
+import { datasourceVariable, layout, type Shelf } from '../dashboard';
 import { type Language, sayIn } from '../language';
 import type { Placed } from '../panel';
 
@@ -81,21 +81,7 @@ export function example(language: Language, { name, title, description, shelves 
     fiscalYearStartMonth: 0,
     links: [],
     templating: {
-      list: [
-        {
-          type: 'datasource',
-          name: 'datasource',
-          label: sayIn(language)('测试数据', 'Test data'),
-          query: TEST_DATA.type,
-          refresh: 1,
-          regex: '',
-          hide: 0,
-          multi: false,
-          includeAll: false,
-          options: [],
-          skipUrlSync: false,
-        },
-      ],
+      list: [datasourceVariable(sayIn(language)('测试数据', 'Test data'), TEST_DATA.type)],
     },
     annotations: { list: [] },
     panels: layout(shelves),
