@@ -109,7 +109,7 @@ const PANELS: Asked[] = [
     query: { kind: 'tasks', scope: { ...nation, policies: ['p7'] }, limit: 100 },
   },
   { name: 'risks, rows of a province', query: { kind: 'risks', scope: province } },
-  { name: 'risks, every row, all', query: { kind: 'risks', scope: nation } },
+  { name: 'risks, worst 500, all', query: { kind: 'risks', scope: nation, limit: 500 } },
   { name: 'risks, matrix, all', query: { kind: 'risks', view: 'matrix', scope: nation } },
   { name: 'risks, trend of 24 months, all', query: { kind: 'risks', view: 'trend', months: 24, scope: nation } },
   { name: 'reports, late, all', query: { kind: 'reports', statuses: ['late', 'never_reported'], scope: nation } },
@@ -149,6 +149,7 @@ const LARGER: Asked[] = [
   },
   { name: 'tasks, summary by unit, all', query: { kind: 'tasks', view: 'summary', groupBy: 'unit', scope: nation } },
   { name: 'reports, every one of a province', query: { kind: 'reports', scope: province } },
+  { name: 'risks, every row, all', query: { kind: 'risks', scope: nation } },
   { name: 'tasks, 10,000 rows', query: { kind: 'tasks', limit: 10_000, scope: nation } },
 ];
 

@@ -205,7 +205,8 @@ export function overview(language: Language) {
               ),
               links: [to.risks],
             },
-            ask({ kind: 'risks', view: 'rows' }, language)
+            {},
+            language
           ),
         ],
         [

@@ -3,7 +3,8 @@
  * which columns it shows, how wide, and what a reader should know.
  */
 import type { Dashboard, FieldColorModeId, FieldConfigSource, Panel, ThresholdsMode } from '@grafana/schema';
-import { columnsOf, DATASOURCE, type ask } from './query';
+import type { Language } from './language';
+import { ask, columnsOf, DATASOURCE, type Question } from './query';
 
 type Target = ReturnType<typeof ask>;
 type Override = FieldConfigSource['overrides'][number];
@@ -280,9 +281,20 @@ export function gauge(frame: Frame, targets: Target | Target[], options: Record<
   return panel('shigan-phasegauge-panel', frame, [targets].flat(), options);
 }
 
-/** Risks on the likelihood × impact grid. */
-export function heatmap(frame: Frame, target: Target, options: Record<string, unknown> = {}) {
-  return panel('shigan-riskheatmap-panel', frame, [target], options);
+/** The worst risks of a heatmap are listed one by one; the others are counted. */
+const LISTED_RISKS = 500;
+
+/** Risks on the likelihood × impact grid: the worst in full, and the counts of all. */
+export function heatmap(frame: Frame, question: Omit<Question, 'kind' | 'view' | 'limit'>, language: Language) {
+  return panel(
+    'shigan-riskheatmap-panel',
+    frame,
+    [
+      ask({ kind: 'risks', view: 'rows', ...question, limit: LISTED_RISKS }, language),
+      ask({ kind: 'risks', view: 'matrix', ...question }, language, 'B'),
+    ],
+    {}
+  );
 }
 
 /** Words only. */

@@ -67,7 +67,8 @@ export function risks(language: Language) {
               ),
               links: [toUnit],
             },
-            ask({ kind: 'risks', view: 'rows', scope, categories }, language)
+            { scope, categories },
+            language
           ),
         ],
         [

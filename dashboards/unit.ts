@@ -163,7 +163,8 @@ export function unit(language: Language) {
               description: say('本单位及下级的当前风险。', 'Current risks of the unit and the units below it.'),
               links: [to.risks],
             },
-            ask({ kind: 'risks', view: 'rows' }, language)
+            {},
+            language
           ),
         ],
       ],

@@ -75,7 +75,25 @@ CREATE FUNCTION monitor.risk_light(status text, above_appetite boolean) RETURNS 
 $$;
 COMMENT ON FUNCTION monitor.risk_light(text, boolean) IS 'Light of a risk: that of its status, and red where an overdue review is of a risk above its appetite.';
 
-CREATE FUNCTION monitor.risk_status(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL)
+CREATE FUNCTION monitor.chosen_risk(as_of date, units text[], subordinates boolean, statuses text[], tiers smallint[], policies text[],
+  domains text[], departments text[], categories text[], lights text[])
+RETURNS TABLE (span monitor.risk_span, status text, light text, review_overdue_days integer)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT r, v.status, v.light, greatest(as_of - r.next_review_on, 0)
+  FROM monitor.units_in_scope(units, subordinates, tiers) s
+  JOIN monitor.risk_span r ON r.unit_id = s.unit_id AND r.from_day <= as_of AND r.to_day > as_of
+  CROSS JOIN LATERAL (SELECT monitor.risk_verdict(as_of, r.current_level, r.above_appetite, r.next_review_on) AS status) AS w
+  CROSS JOIN LATERAL (SELECT w.status, monitor.risk_light(w.status, r.above_appetite) AS light) AS v
+  WHERE (policies IS NULL OR r.policy_id = ANY (policies))
+    AND (domains IS NULL OR r.policy_id IN (SELECT p.policy_id FROM ledger.policy p WHERE p.domain_id = ANY (domains)))
+    AND (departments IS NULL OR r.department_id = ANY (departments)) AND (categories IS NULL OR r.category = ANY (categories))
+    AND (statuses IS NULL OR v.status = ANY (statuses)) AND (lights IS NULL OR v.light = ANY (lights))
+$$;
+COMMENT ON FUNCTION monitor.chosen_risk(date, text[], boolean, text[], smallint[], text[], text[], text[], text[], text[]) IS 'The risks of the scope and the filters (null: none) that are open on that day, from their spans alone: the span, its status and light, and the calendar days since the review was due (0: not overdue, or none is due).';
+
+CREATE FUNCTION monitor.risk_status(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
+  statuses text[] DEFAULT NULL, tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL,
+  departments text[] DEFAULT NULL, categories text[] DEFAULT NULL, lights text[] DEFAULT NULL, most bigint DEFAULT NULL)
 RETURNS TABLE (
   unit_id text, unit text, tier smallint, risk_id text, title text, category text, category_name text, policy_id text,
   policy text, domain_id text, department_id text, department text, owner text, opened_on date,
@@ -91,22 +109,24 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     r.category, monitor.in_language(cat.name_zh, cat.name_en, lang),
     r.policy_id, monitor.in_language(p.title_zh, p.title_en, lang), p.domain_id,
     r.department_id, monitor.in_language(dep.name_zh, dep.name_en, lang), f.owner, r.opened_on,
-    v.inherent_likelihood, v.inherent_impact, r.inherent_level,
-    v.current_likelihood, v.current_impact, r.current_level, monitor.in_language(lev.name_zh, lev.name_en, lang),
-    v.residual_likelihood, v.residual_impact, r.residual_level,
-    monitor.risk_light(w.status, r.above_appetite), w.status, r.appetite_level, r.above_appetite,
+    r.inherent_likelihood, r.inherent_impact, r.inherent_level,
+    r.current_likelihood, r.current_impact, r.current_level, monitor.in_language(lev.name_zh, lev.name_en, lang),
+    r.residual_likelihood, r.residual_impact, r.residual_level,
+    r.light, r.status, r.appetite_level, r.above_appetite,
     CASE WHEN r.current_level IS NULL THEN NULL WHEN r.previous_level IS NULL THEN 'new'
          WHEN r.current_level > r.previous_level THEN 'rising' WHEN r.current_level < r.previous_level THEN 'falling'
          ELSE 'steady' END,
     (r.current_level - r.previous_level)::integer,
-    r.reviewed_on, r.next_review_on, greatest(as_of - r.next_review_on, 0),
+    r.reviewed_on, r.next_review_on, r.review_overdue_days,
     v.mitigation, v.mitigation_due_date,
     CASE WHEN v.mitigation_due_date < as_of AND (v.mitigated_on IS NULL OR v.mitigated_on > as_of) THEN as_of - v.mitigation_due_date ELSE 0 END,
     coalesce(r.residual_level > r.inherent_level AND v.note = '', false)
   FROM (
+    SELECT (c.span).*, c.status, c.light, c.review_overdue_days
+    FROM monitor.chosen_risk(as_of, units, subordinates, risk_status.statuses, tiers, policies, domains, departments, categories, lights) c
+    ORDER BY (c.span).above_appetite DESC, (c.span).current_level DESC NULLS LAST, c.review_overdue_days DESC, (c.span).unit_id, (c.span).risk_id
+    LIMIT most
     -- Chosen first: the planner takes the parts of the keys below for independent and would turn the joins round.
-    SELECT r.* FROM monitor.units_in_scope(units, subordinates) s
-    JOIN monitor.risk_span r ON r.unit_id = s.unit_id AND r.from_day <= as_of AND r.to_day > as_of
     OFFSET 0
   ) AS r
   CROSS JOIN LATERAL (
@@ -120,14 +140,11 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   JOIN ledger.department dep ON dep.department_id = r.department_id
   LEFT JOIN ledger.policy p ON p.policy_id = r.policy_id
   LEFT JOIN ledger.risk_level lev ON lev.grid_id = (SELECT monitor.grid_in_use()) AND lev.level = r.current_level
-  CROSS JOIN LATERAL (
-    SELECT monitor.risk_verdict(as_of, r.current_level, r.above_appetite, r.next_review_on) AS status
-  ) AS w
 $$;
-COMMENT ON FUNCTION monitor.risk_status(date, text[], boolean, text) IS
-'One row per risk of the scope that is open on that day, by its latest review then; of several revisions the highest counts.
+COMMENT ON FUNCTION monitor.risk_status(date, text[], boolean, text, text[], smallint[], text[], text[], text[], text[], text[], bigint) IS
+'One row per risk of the scope that is open on that day, by its latest review then; of several revisions the highest counts. statuses to lights: filters, null is none. most: the first so many, above appetite first, then by current level and days since the review was due; null is all.
 Levels are those of the grid in use, null where not scored. status: unscored, review_overdue, above_appetite, within_appetite; light: red also where an overdue review is of a risk above its appetite. appetite_level: of the unit or the nearest above, null where none is set; above_appetite: the residual level (the current one where that is not scored) is above it, or red where no appetite is set.
-trend: current level against the review before: rising, falling, steady, new; level_change in levels; null when unscored, level_change also when new. next_review_on: as agreed, else by the days that the level allows; null before the first review. *_overdue_days: calendar days, 0 when not overdue, review_overdue_days null where no review is due. unexplained_residual: residual above inherent without a note.';
+trend: current level against the review before: rising, falling, steady, new; level_change in levels; null when unscored, level_change also when new. next_review_on: as agreed, else by the days that the level allows; null before the first review. *_overdue_days: calendar days, 0 when not overdue or nothing is due. unexplained_residual: residual above inherent without a note.';
 
 CREATE FUNCTION monitor.risk_trend(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, months integer DEFAULT 24)
 RETURNS TABLE (month date, total bigint, green bigint, yellow bigint, red bigint, unscored bigint, above_appetite bigint, review_overdue bigint)

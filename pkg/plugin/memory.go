@@ -120,6 +120,12 @@ func sizeOf(frames data.Frames) int {
 	bytes := 0
 	for _, frame := range frames {
 		bytes += len(frame.Meta.ExecutedQueryString)
+		told, _ := frame.Meta.Custom.(map[string]any)
+		for _, one := range told {
+			if document, ok := one.(json.RawMessage); ok {
+				bytes += len(document)
+			}
+		}
 		for _, field := range frame.Fields {
 			bytes += bytesOfField + bytesOfValue*field.Len() + charactersIn(field)
 		}

@@ -177,14 +177,17 @@ func (d *Datasource) read(ctx context.Context, q query.Query, parameters pgx.Nam
 		if frames, err = layOut(q, table, reader, more); err != nil {
 			return err
 		}
-		grid, err := riskGrid(ctx, tx, q, reader.Language)
-		if err != nil {
+		told := map[string]any{"asOf": parameters["as_of"].(time.Time).Format(time.DateOnly), "language": reader.Language}
+		if err := tellRisks(ctx, tx, q, parameters, told); err != nil {
 			return err
+		}
+		if more {
+			told["cut"] = true
 		}
 		annotate(frames[0], statement, parameters)
 		measured(frames[0], took, table.Rows, reader.Language)
 		for _, one := range frames {
-			one.Meta.Custom = custom(parameters, reader.Language, grid)
+			one.Meta.Custom = told
 		}
 		if more {
 			frames[0].AppendNotices(data.Notice{Severity: data.NoticeSeverityWarning, Text: cut.With(most).In(reader.Language)})
@@ -337,27 +340,26 @@ var tooManyAlerts = words.Said{
 	ZH: "需要告警的条目超过 %d 个：请按单位或部门拆分规则，或调高数据源的行数上限。",
 }
 
-// riskGrid is the grid in use, for the heatmap; nil for other kinds.
-func riskGrid(ctx context.Context, tx pgx.Tx, q query.Query, language string) (json.RawMessage, error) {
+// tellRisks adds what the heatmap needs beside its rows: the grid in use, and with a matrix the counts of each basis,
+// category and appetite, so that a panel need not have every risk to count them.
+func tellRisks(ctx context.Context, tx pgx.Tx, q query.Query, parameters pgx.NamedArgs, told map[string]any) error {
 	if q.Kind != query.Risks || q.View == query.Trend || q.Format == query.Alert {
-		return nil, nil
+		return nil
 	}
-	var grid *string
-	if err := tx.QueryRow(ctx, ledger.Statement("risk_grid"), pgx.NamedArgs{"lang": language}).Scan(&grid); err != nil {
-		return nil, err
+	documents := map[string]string{"grid": "risk_grid"}
+	if q.View == query.Matrix {
+		documents["counts"] = "risk_counts"
 	}
-	if grid == nil {
-		return nil, nil
+	for name, statement := range documents {
+		var document *string
+		if err := tx.QueryRow(ctx, ledger.Statement(statement), parameters).Scan(&document); err != nil {
+			return err
+		}
+		if document != nil {
+			told[name] = json.RawMessage(*document)
+		}
 	}
-	return json.RawMessage(*grid), nil
-}
-
-func custom(parameters pgx.NamedArgs, language string, grid json.RawMessage) map[string]any {
-	told := map[string]any{"asOf": parameters["as_of"].(time.Time).Format(time.DateOnly), "language": language}
-	if grid != nil {
-		told["grid"] = grid
-	}
-	return told
+	return nil
 }
 
 var named = regexp.MustCompile(`@([a-z_]+)`)

@@ -408,3 +408,41 @@ export const betweenSentence = (days: number) =>
     'The queries bring {{count}} more days between the two: the first and the last are compared; ask for two days only.',
     { count: days }
   );
+
+/**
+ * Legend of a cut answer.
+ *
+ * @param of all risks; null: nobody knows, then the counts are too low
+ */
+export const listedWord = (listed: number, of: number | null) =>
+  of === null
+    ? t('listed.only', 'Only the first {{listed}} risks', { listed })
+    : t('listed.word', 'Worst {{listed}} of {{of}} listed', { listed, of });
+
+export const listedSentence = (listed: number, of: number | null) =>
+  of === null
+    ? t(
+        'listed.only_sentence',
+        'The row limit left risks out, so every count is too low: add a second query with the view “Likelihood × impact”, or raise the limit.'
+      )
+    : t(
+        'listed.sentence',
+        'Counts are of all {{of}} risks; lists and arrows are of the worst {{listed}}: narrow the unit or the category to see the others.',
+        { listed, of }
+      );
+
+/** Of a selection whose risks are not all listed. */
+export const unlistedSentence = (shown: number, listed: number) =>
+  shown === 0
+    ? t(
+        'list.none_listed',
+        'None of them is among the worst {{listed}} risks, which alone are listed: narrow the unit or the category to see them.',
+        { listed }
+      )
+    : t('list.worst_listed', 'Only the worst are listed: narrow the unit or the category to see the others.');
+
+export const cutMovesSentence = () =>
+  t(
+    'warning.cut_moves',
+    'The row limit left risks out, so it is not told what moved: raise the limit of both queries, or narrow them.'
+  );

@@ -21,7 +21,7 @@ interface CellTooltipProps {
 /** What a cell holds, its worst risks first. Position in window coordinates. */
 export function CellTooltip({ cell, change, x, y }: CellTooltipProps) {
   const styles = useStyles2(getStyles);
-  const more = cell.count - MOST_RISKS;
+  const more = cell.count - Math.min(cell.risks.length, MOST_RISKS);
   return (
     <Portal>
       <VizTooltipContainer position={{ x, y }} offset={{ x: 12, y: 12 }} className={styles.tooltip}>
@@ -55,7 +55,9 @@ export function CellTooltip({ cell, change, x, y }: CellTooltipProps) {
         )}
         {cell.risks.length > 0 && more > 0 && (
           <div className={styles.late}>
-            {t('tooltip.more', 'and {{count}} more: click to list them', { count: more })}
+            {cell.risks.length === cell.count
+              ? t('tooltip.more', 'and {{count}} more: click to list them', { count: more })
+              : t('tooltip.more_than_listed', 'and {{count}} more', { count: more })}
           </div>
         )}
       </VizTooltipContainer>

@@ -183,6 +183,21 @@ function Entry({ entry, text, colors, onSelect }: EntryProps) {
           </button>
         </Tooltip>
       );
+    case 'listed':
+      return (
+        <Tooltip content={entry.sentence}>
+          <button type="button" className={styles.explained} aria-label={entry.label}>
+            <svg width={14} height={14} viewBox="0 0 16 16" aria-hidden>
+              {entry.complete ? (
+                <path d="M3 4h10M3 8h10M3 12h5" stroke="currentColor" strokeWidth={1.75} strokeLinecap="round" />
+              ) : (
+                <MarkShape mark="triangle" color={lightColor('yellow', theme)} />
+              )}
+            </svg>
+            {text}
+          </button>
+        </Tooltip>
+      );
     case 'as_of':
       return <span className={styles.asOf}>{text}</span>;
   }

@@ -202,7 +202,7 @@ describe('says in one sentence what is wanting', () => {
 it('of counts it lists the worst risk and says how to get the rows', async () => {
   show([frameOf({ likelihood: [4], impact: [4], count: [12], above_appetite: [3], worst_risk: ['Funds & duties'] })]);
   await userEvent.click(cell(gravest));
-  expect(screen.getByRole('region')).toHaveTextContent(/12 risks.*Worst: Funds & duties\..*view “rows”/);
+  expect(screen.getByRole('region')).toHaveTextContent(/12 risks.*Worst: Funds & duties\..*view “One by one”/);
 });
 
 describe('with two dates', () => {
@@ -350,5 +350,56 @@ describe('a heat grid', () => {
       { form: 'cross' }
     );
     expect(screen.getByRole('status')).toHaveTextContent(/no rows/);
+  });
+});
+
+describe('where the row limit left risks out', () => {
+  const count = (category: string, likelihood: number, impact: number, count: number) =>
+    ['inherent', 'current'].map((basis) => ({
+      basis,
+      category,
+      category_name: category,
+      appetite_level: 1,
+      likelihood,
+      impact,
+      count,
+      review_overdue: 0,
+    }));
+  const rows = frameOf(columns);
+  rows.meta!.custom!.cut = true;
+  const matrix = frameOf({ likelihood: [4], impact: [4], count: [90] });
+  matrix.meta!.custom!.counts = [
+    ...count('resources', 4, 4, 60),
+    ...count('execution', 4, 4, 30),
+    ...count('execution', 1, 2, 25),
+  ];
+
+  it('counts all of them, lists the worst, and says so', async () => {
+    show([rows, matrix]);
+    expect(screen.getByRole('grid')).toHaveAccessibleName(/115 risks/);
+    expect(screen.getByText('Worst 4 of 115 listed')).toBeInTheDocument();
+    await userEvent.click(cell(gravest));
+    expect(screen.getByRole('region')).toHaveTextContent(/90 risks.*Only the worst are listed: narrow the unit/);
+    expect(within(screen.getByRole('region')).getAllByRole('listitem')).toHaveLength(2);
+  });
+
+  it('says of a cell of which none is listed why the list is empty', async () => {
+    show([rows, matrix]);
+    await userEvent.click(cell(/Likelihood 1 Very low, impact 2/));
+    expect(screen.getByRole('region')).toHaveTextContent(/25 risks.*None of them is among the worst 4 risks/);
+  });
+
+  it('counts by the score and the category that the reader switches to', async () => {
+    show([rows, matrix]);
+    await userEvent.click(screen.getByRole('radio', { name: 'execution' }));
+    expect(cell(gravest)).toHaveAccessibleName(/30 risks, 30 above appetite/);
+    await userEvent.click(screen.getByRole('radio', { name: 'Inherent' }));
+    expect(cell(gravest)).toHaveAccessibleName(/30 risks/);
+  });
+
+  it('warns that every count is too low where nothing counts the others', async () => {
+    show([rows]);
+    await userEvent.hover(screen.getByRole('button', { name: 'Only the first 4 risks' }));
+    expect(await screen.findByText(/every count is too low: add a second query/)).toBeInTheDocument();
   });
 });

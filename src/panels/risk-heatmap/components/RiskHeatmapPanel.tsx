@@ -11,7 +11,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
 import { appetiteLine, shownAppetite } from '../data/appetite';
 import { MOST_ARROWS, movesOf } from '../data/arrows';
-import { isSame, type Place, placeCounts, placeRisks } from '../data/cells';
+import { isSame, type Place, placeCounts, placeRisks, withCounts } from '../data/cells';
 import {
   cellKey,
   type ChangeKind,
@@ -32,6 +32,7 @@ import {
   cellPlace,
   changeSentence,
   countsUnfilteredSentence,
+  cutMovesSentence,
   emptySentence,
   failedSentence,
   gridsDifferSentence,
@@ -45,11 +46,13 @@ import {
   refusalSentence,
   riskCount,
   sinceWord,
+  unlistedSentence,
   warningSentence,
 } from '../sentences';
 import { t } from '@grafana/i18n';
 import { CellTooltip } from './CellTooltip';
 import { setVariables } from '../../dashboard/filterVariable';
+import { Paper, useSurface } from '../../dashboard/Paper';
 import { CrossView } from './CrossView';
 import { useActions } from './useActions';
 import { type Category, Controls, CONTROLS_HEIGHT, fittingControls } from './Controls';
@@ -64,7 +67,13 @@ import { Sentence } from './Sentence';
 type PanelDimensions = { width: number; height: number };
 
 /** Likelihood × impact, or any two fields against each other. */
-export function RiskHeatmapPanel(props: PanelProps<HeatmapOptions>) {
+export const RiskHeatmapPanel = (props: PanelProps<HeatmapOptions>) => (
+  <Paper width={props.width} height={props.height}>
+    <RiskHeatmap {...props} />
+  </Paper>
+);
+
+function RiskHeatmap(props: PanelProps<HeatmapOptions>) {
   const options = useMemo(() => withDefaults(props.options), [props.options]);
   const waiting = waitingFor(props.data);
   if (waiting) {
@@ -134,6 +143,7 @@ function MatrixView({
         ...gridWarnings(result.grid).map(warningSentence),
         ...(differ ? [gridsDifferSentence()] : []),
         ...(reading.earlier?.between ? [betweenSentence(reading.earlier.between)] : []),
+        ...(options.compare && reading.kind === 'risks' && reading.cut && reading.days > 1 ? [cutMovesSentence()] : []),
       ]}
       options={options}
       fixed={fixed}
@@ -162,6 +172,7 @@ function GridView(props: GridViewProps) {
   const { width, height, reading, grid, warnings, options, fixed, transparent, replaceVariables, onBasis } = props;
   const { actionsOf, onAction, dialog } = useActions(replaceVariables);
   const theme = useTheme2();
+  const surface = useSurface(transparent);
   const styles = useStyles2(getStyles);
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLElement | SVGElement | null>(null);
@@ -173,19 +184,27 @@ function GridView(props: GridViewProps) {
   const allRisks = reading.kind === 'risks' ? reading.risks : NONE;
   const bases = reading.kind === 'risks' ? reading.bases : [];
   const basis = reading.kind === 'risks' ? reading.basis : null;
+  const allCounted = reading.kind === 'risks' ? reading.counted : null;
   const categories = useMemo(
-    () => categoriesOf(allRisks).filter(({ id }) => fixed.length === 0 || fixed.includes(id)),
-    [allRisks, fixed]
+    () => categoriesOf(allCounted ?? allRisks).filter(({ id }) => fixed.length === 0 || fixed.includes(id)),
+    [allCounted, allRisks, fixed]
   );
   const category = categories.some(({ id }) => id === chosenCategory) ? chosenCategory : '';
   const asked = useMemo(() => (category ? [category] : fixed), [category, fixed]);
   const risks = useMemo(() => ofCategories(allRisks, asked), [allRisks, asked]);
-  const placement = useMemo(
-    () => (reading.kind === 'counts' ? placeCounts(reading.counts, grid) : placeRisks(risks, grid, reading.basis)),
-    [reading, risks, grid]
+  const counted = useMemo(
+    () => allCounted && ofCategories(allCounted, asked).filter((each) => each.basis === basis),
+    [allCounted, asked, basis]
   );
+  const placement = useMemo(() => {
+    if (reading.kind === 'counts') {
+      return placeCounts(reading.counts, grid);
+    }
+    const listed = placeRisks(risks, grid, reading.basis);
+    return counted ? withCounts(listed, counted, grid) : listed;
+  }, [reading, risks, counted, grid]);
   const colors = useMemo(() => levelColors(grid.levels, theme), [grid.levels, theme]);
-  const appetite = options.appetite ? shownAppetite(risks, grid, asked) : [];
+  const appetite = options.appetite ? shownAppetite(counted ?? risks, grid, asked) : [];
   const earlier = options.compare ? reading.earlier : null;
   const changes = useMemo(
     () =>
@@ -243,6 +262,7 @@ function GridView(props: GridViewProps) {
     warnings: reading.kind === 'counts' && fixed.length > 0 ? [...warnings, countsUnfilteredSentence()] : warnings,
     moves: arrows.moves.map(({ kind }) => kind),
     changes: earlier && { counts: changes?.counts ?? countKinds(cellChanges), since: earlier.asOf },
+    listed: reading.kind === 'risks' && reading.cut ? { listed: risks.length, of: counted && placement.total } : null,
     asOf: reading.asOf,
   });
   const nothing =
@@ -293,7 +313,7 @@ function GridView(props: GridViewProps) {
           moves={arrows.moves}
           stubs={arrows.stubs}
           changeOf={changeOf}
-          surface={transparent ? theme.colors.background.canvas : theme.colors.background.primary}
+          surface={surface}
           changeSentenceOf={changeSentenceOf}
           selected={selection?.kind === 'cell' ? selection : null}
           label={gridSentence(placement.total, basis, reading.asOf)}
@@ -306,13 +326,7 @@ function GridView(props: GridViewProps) {
         <ListFrame form={form} width={list.width} height={list.height} anchor={root} onClose={close}>
           <RiskList
             title={selectionTitle(selection, selected.cell, grid, earlier?.asOf ?? '')}
-            note={selectionNote(
-              selection,
-              reading.kind,
-              placement.offGrid.scores,
-              selected.cell?.worst ?? '',
-              selected.count
-            )}
+            note={selectionNote(selection, reading.kind, placement.offGrid.scores, selected, risks.length)}
             count={[riskCount(selected.count), left.length > 0 ? leftCount(left.length) : '']
               .filter(Boolean)
               .join(t('sentence.comma', ', '))}
@@ -343,7 +357,7 @@ const leftCell = (changes: Changes, cell: Place): Risk[] =>
     .filter(({ from, to }) => from && isSame(from, cell) && !(to && isSame(to, cell)))
     .map(({ risk }) => risk);
 
-const ofCategories = (risks: Risk[], asked: string[]) =>
+const ofCategories = <T extends { category: string }>(risks: T[], asked: string[]) =>
   asked.length > 0 ? risks.filter((risk) => asked.includes(risk.category)) : risks;
 
 /** Of counts only what came and left is known, not why. */
@@ -391,7 +405,7 @@ const categoryIds = (text: string) =>
     .map((id) => id.trim())
     .filter((id) => id !== '' && id !== '*' && !id.startsWith('$'));
 
-function categoriesOf(risks: Risk[]): Category[] {
+function categoriesOf(risks: Array<Pick<Risk, 'category' | 'categoryName'>>): Category[] {
   const names = new Map(risks.filter((risk) => risk.category).map((risk) => [risk.category, risk.categoryName]));
   return [...names].map(([id, name]) => ({ id, name }));
 }
@@ -423,18 +437,22 @@ function selectionNote(
   selection: Selection,
   kind: 'risks' | 'counts',
   offGrid: string[],
-  worst: string,
-  count: number
+  { cell, count, risks }: Selected,
+  listed: number
 ): string {
+  const worst = cell?.worst ?? '';
   if (selection.kind === 'changes' && count === 0) {
     return kind === 'counts'
-      ? t('list.counts_moves', 'Counts do not tell which risks moved: ask for the view “rows” at both dates.')
+      ? t('list.counts_moves', 'Counts do not tell which risks moved: ask for the view “One by one” at both dates.')
       : t('list.no_changes', 'Every risk stands where it stood.');
   }
   if (count === 0) {
     return t('list.none', 'No risk has this score at present.');
   }
-  const countsOnly = t('list.counts_only', 'The query brings counts only: ask for the view “rows” to list the risks.');
+  const countsOnly = t(
+    'list.counts_only',
+    'The query brings counts only: ask for the view “One by one” to list the risks.'
+  );
   const about =
     selection.kind === 'off_grid'
       ? offGridSentence(offGrid)
@@ -443,7 +461,8 @@ function selectionNote(
         : worst && kind === 'counts'
           ? t('list.worst', 'Worst: {{risk}}.', { risk: worst, interpolation: { escapeValue: false } })
           : '';
-  return [about, kind === 'counts' ? countsOnly : ''].filter(Boolean).join(' ');
+  const why = kind === 'counts' ? countsOnly : risks.length < count ? unlistedSentence(risks.length, listed) : '';
+  return [about, why].filter(Boolean).join(' ');
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -11,6 +11,8 @@ import {
   changeKindWord,
   datePairWord,
   levelWord,
+  listedSentence,
+  listedWord,
   sinceWord,
 } from '../sentences';
 
@@ -21,6 +23,8 @@ export type LegendEntry =
   | { kind: 'warnings'; label: string; short: string; sentences: string[] }
   | { kind: 'moves'; move: MoveKind; label: string; short: string }
   | { kind: 'changes'; parts: Array<{ kind: ChangeKind; text: string }>; label: string; short: string }
+  /** complete: the counts are of all risks. */
+  | { kind: 'listed'; complete: boolean; label: string; short: string; sentence: string }
   | { kind: 'as_of'; label: string; short: string };
 
 export interface LegendInput {
@@ -32,6 +36,8 @@ export interface LegendInput {
   moves: MoveKind[];
   /** What moved since another day; null where nothing is compared. */
   changes: { counts: Map<ChangeKind, number>; since: string } | null;
+  /** Of a cut answer how many risks came, and of how many, null where nobody knows; null: all came. */
+  listed: { listed: number; of: number | null } | null;
   asOf: string;
 }
 
@@ -40,7 +46,7 @@ export const isNeeded = ({ kind }: LegendEntry) => kind !== 'appetite' && kind !
 
 /** What the legend says, in its order; entries that have nothing to say are left out. */
 export function legendEntries(input: LegendInput): LegendEntry[] {
-  const { grid, placement, appetite, warnings, moves, changes, asOf } = input;
+  const { grid, placement, appetite, warnings, moves, changes, listed, asOf } = input;
   const counted = (kind: 'unscored' | 'off_grid', count: number, word: string): LegendEntry[] =>
     count > 0 ? [{ kind, label: `${word} ${count}`, short: `${count}` }] : [];
   return [
@@ -72,6 +78,17 @@ export function legendEntries(input: LegendInput): LegendEntry[] {
             label: t('legend.warnings', 'Grid: {{count}} to check', { count: warnings.length }),
             short: `${warnings.length}`,
             sentences: warnings,
+          },
+        ]
+      : []),
+    ...(listed && listed.listed !== listed.of
+      ? [
+          {
+            kind: 'listed' as const,
+            complete: listed.of !== null,
+            label: listedWord(listed.listed, listed.of),
+            short: `${listed.listed}`,
+            sentence: listedSentence(listed.listed, listed.of),
           },
         ]
       : []),

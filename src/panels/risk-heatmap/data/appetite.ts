@@ -1,6 +1,5 @@
 /** The appetite that is drawn, and the stepped line between what is accepted and what is not. */
 import type { Grid } from './grid';
-import type { Risk } from './risks';
 
 /** One level of appetite and who has it. */
 export interface AppetiteLevel {
@@ -12,23 +11,35 @@ export interface AppetiteLevel {
   main: boolean;
 }
 
+/** A risk, or as many as are alike. */
+interface Holder {
+  appetite: number | null;
+  category: string;
+  categoryName: string;
+  /** 1 where it is left out. */
+  count?: number;
+}
+
 /**
  * Every level of appetite of the shown risks, else of the grid, ascending; empty where none is set.
  *
  * @param categories only of these; empty: all
  */
-export function shownAppetite(risks: Risk[], grid: Grid, categories: string[]): AppetiteLevel[] {
+export function shownAppetite(risks: Holder[], grid: Grid, categories: string[]): AppetiteLevel[] {
   const asked = (category: string) => categories.length === 0 || categories.includes(category);
   const ofRisks = risks
     .filter((risk) => risk.appetite !== null && asked(risk.category))
-    .map((risk) => ({ level: risk.appetite!, category: risk.categoryName }));
-  const set = ofRisks.length > 0 ? ofRisks : grid.appetite.filter((appetite) => asked(appetite.category));
+    .map((risk) => ({ level: risk.appetite!, category: risk.categoryName, count: risk.count ?? 1 }));
+  const ofGrid = grid.appetite
+    .filter((appetite) => asked(appetite.category))
+    .map(({ level, category }) => ({ level, category, count: 1 }));
+  const set = ofRisks.length > 0 ? ofRisks : ofGrid;
   const found = [...new Set(set.map(({ level }) => level))].sort((a, b) => a - b);
   const levels = found.map((level) => {
     const holders = set.filter((appetite) => appetite.level === level);
     return {
       level,
-      count: holders.length,
+      count: holders.reduce((sum, { count }) => sum + count, 0),
       categories: [...new Set(holders.map((holder) => holder.category))].filter(Boolean),
     };
   });

@@ -1,4 +1,4 @@
-import { type Cell, placeCounts, placeRisks } from './cells';
+import { type Cell, placeCounts, placeRisks, withCounts } from './cells';
 import { grid, risk } from './examples';
 import type { RawScore } from './risks';
 
@@ -85,4 +85,25 @@ describe('counts on the grid', () => {
     expect([placed.unscored.count, placed.offGrid.count, placed.total]).toEqual([5, 6, 18]);
     expect(placed.offGrid.scores).toEqual(['7 × 7']);
   });
+});
+
+it('counts of all stand beside the worst that are listed', () => {
+  const alike = { basis: 'current' as const, category: '', categoryName: '', count: 30, reviewOverdue: 4 };
+  const listed = placeRisks([risk(5, 5, { title: 'Funds late' })], grid, 'current');
+  const { cells, total, unscored, totals } = withCounts(
+    listed,
+    [
+      { ...alike, likelihood: 5, impact: 5, appetite: 3 },
+      { ...alike, likelihood: 5, impact: 5, appetite: 4 },
+      { ...alike, likelihood: 1, impact: 1, appetite: 3 },
+      { ...alike, likelihood: null, impact: null, appetite: 3 },
+    ],
+    grid
+  );
+  expect(total).toBe(120);
+  expect(unscored.count).toBe(30);
+  expect(cells[4][4]).toMatchObject({ count: 60, aboveAppetite: 30, reviewOverdue: 8, worst: 'Funds late' });
+  expect(cells[4][4].risks).toHaveLength(1);
+  expect(cells[0][0]).toMatchObject({ count: 30, aboveAppetite: 0, risks: [], worst: '' });
+  expect(totals.get(4)).toBe(60);
 });

@@ -1,6 +1,6 @@
 /** Risks placed on the grid. Nothing is dropped: what has no cell is unscored or off the grid, and said so. */
 import { type AxisStep, type Grid, type GridLevel, levelOf } from './grid';
-import type { Basis, CellCount, RawScore, Risk } from './risks';
+import type { Basis, CellCount, Counted, RawScore, Risk } from './risks';
 
 export interface Place {
   /** Index into `grid.cells`, 0 the lowest likelihood. */
@@ -156,4 +156,24 @@ export function placeCounts(counts: CellCount[], grid: Grid): Placement {
   }
   const total = counts.reduce((sum, row) => sum + row.count, 0);
   return { cells, total, unscored, offGrid, totals: levelTotals(cells, grid) };
+}
+
+/** The listed risks with the counts of all: those of a cut answer are only the worst. */
+export function withCounts(listed: Placement, counted: Counted[], grid: Grid): Placement {
+  const all = placeCounts(
+    counted.map((each) => {
+      const place = placeOf(grid, each);
+      const isAbove = isPlace(place) && each.appetite !== null && grid.cells[place.row][place.column] > each.appetite;
+      return { ...each, aboveAppetite: isAbove ? each.count : 0, worst: '' };
+    }),
+    grid
+  );
+  return {
+    ...all,
+    cells: all.cells.map((row, y) =>
+      row.map((cell, x) => ({ ...cell, risks: listed.cells[y][x].risks, worst: listed.cells[y][x].worst }))
+    ),
+    unscored: { ...all.unscored, risks: listed.unscored.risks },
+    offGrid: { ...all.offGrid, risks: listed.offGrid.risks },
+  };
 }

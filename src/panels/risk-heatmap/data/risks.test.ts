@@ -192,3 +192,48 @@ it('a risk frame is told from others', () => {
   });
   expect(isRiskFrame(times)).toBe(false);
 });
+
+describe('an answer that the row limit cut', () => {
+  const cut = { cut: true, asOf: '2026-10-31' };
+  const counts = [
+    {
+      basis: 'current',
+      category: 'resources',
+      category_name: 'Resources',
+      appetite_level: 1,
+      likelihood: 3,
+      impact: 4,
+      count: 40,
+      review_overdue: 7,
+    },
+  ];
+  const matrix = (asOf: string) => table({ likelihood: [3], impact: [4], count: [40] }, { custom: { counts, asOf } });
+
+  it('is counted by the matrix of the same day', () => {
+    const { cut: isCut, counted } = risksOf(read([table(ledgerRow, { custom: cut }), matrix('2026-10-31')]));
+    expect(isCut).toBe(true);
+    expect(counted).toEqual([
+      {
+        basis: 'current',
+        category: 'resources',
+        categoryName: 'Resources',
+        appetite: 1,
+        likelihood: 3,
+        impact: 4,
+        count: 40,
+        reviewOverdue: 7,
+      },
+    ]);
+    expect(risksOf(read([table(ledgerRow, { custom: cut }), matrix('2026-09-30')])).counted).toBeNull();
+    expect(risksOf(read([table(ledgerRow, { custom: cut })])).counted).toBeNull();
+  });
+
+  it('is not compared with another day, for what was left out would seem new or closed', () => {
+    const before = table(ledgerRow, { custom: { ...cut, asOf: '2026-09-30' } });
+    expect(risksOf(read([table(ledgerRow, { custom: cut }), before]))).toMatchObject({ earlier: null, days: 2 });
+  });
+
+  it('is left alone by counts where no limit cut it', () => {
+    expect(risksOf(read([table(ledgerRow), matrix('2026-10-31')]))).toMatchObject({ cut: false, counted: null });
+  });
+});

@@ -83,6 +83,17 @@ export interface CellCount {
   worst: string;
 }
 
+/** Risks of one score, category and appetite by one basis, as a `matrix` frame counts them in `meta.custom.counts`. */
+export interface Counted extends Score {
+  basis: Basis;
+  category: string;
+  categoryName: string;
+  /** Highest accepted level; null where none is set. */
+  appetite: number | null;
+  count: number;
+  reviewOverdue: number;
+}
+
 /** What the shown state is compared with. */
 export interface Earlier<T> {
   rows: T[];
@@ -98,11 +109,17 @@ export type Reading =
   | {
       kind: 'risks';
       risks: Risk[];
+      /** True where a row limit left risks out: then nothing is compared, for what is missing seems new or closed. */
+      cut: boolean;
+      /** Of a cut answer the counts of all risks, where a frame brings them. */
+      counted: Counted[] | null;
       earlier: Earlier<Risk> | null;
       basis: Basis;
       bases: Basis[];
       grids: unknown[];
       asOf: string;
+      /** Days that the frames tell of. */
+      days: number;
     }
   | { kind: 'counts'; counts: CellCount[]; earlier: Earlier<CellCount> | null; grids: unknown[]; asOf: string };
 
@@ -251,7 +268,8 @@ export interface ReadingParameters {
 
 /**
  * Reads all frames that have a likelihood and an impact; others are passed over. Frames with one row per risk count
- * before frames of counts, so that a panel with both does not count twice.
+ * before frames of counts, so that a panel with both does not count twice; only where a row limit has cut the rows
+ * (`meta.custom.cut`) do the counts stand for all.
  */
 export function readRisks(frames: DataFrame[], parameters: ReadingParameters): Reading {
   const { mapping, basis: asked, rangeEnd, timeZone } = parameters;
@@ -296,8 +314,38 @@ export function readRisks(frames: DataFrame[], parameters: ReadingParameters): R
   const days = daysOf([...rows.map(({ frame }) => statedDay(frame)), ...all.map(({ asOf }) => asOf)]);
   const at = (asked: string) => all.filter(({ asOf }) => asOf === asked);
   const risks = at(days.last);
-  const earlier = earlierOf(days, at) ?? previousOf(risks, basis);
-  return { kind: 'risks', risks, earlier, basis, bases, grids, asOf: days.last };
+  const cut = rows.some(({ frame }) => frame.meta?.custom?.cut === true);
+  const counting = usable.filter(({ frame }) => isCounts(frame) && dayOf(frame) === days.last);
+  const counted = cut ? counting.flatMap(({ frame }) => countedIn(frame)) : [];
+  return {
+    kind: 'risks',
+    risks,
+    cut,
+    counted: counted.length > 0 ? counted : null,
+    earlier: cut ? null : (earlierOf(days, at) ?? previousOf(risks, basis)),
+    basis,
+    bases,
+    grids,
+    asOf: days.last,
+    days: days.count,
+  };
+}
+
+/** The counts that ride with a `matrix` frame; none where it has none. */
+function countedIn(frame: DataFrame): Counted[] {
+  const counts: unknown = frame.meta?.custom?.counts;
+  return Array.isArray(counts)
+    ? counts.map((each) => ({
+        basis: each.basis,
+        category: each.category,
+        categoryName: each.category_name,
+        appetite: each.appetite_level,
+        likelihood: each.likelihood,
+        impact: each.impact,
+        count: each.count,
+        reviewOverdue: each.review_overdue,
+      }))
+    : [];
 }
 
 /** The day that a frame says it tells of; undefined where it says none. */
