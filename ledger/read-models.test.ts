@@ -47,6 +47,7 @@ describe('Read models kept import by import', () => {
   it('equal those made again from the facts, after any sequence of imports', async () => {
     const { client } = ledger;
     const pick = seeded(20261031);
+    const corrected = seeded(20261101);
     await client.query(
       `INSERT INTO ledger.org_unit (unit_id, parent_unit_id, tier, name_zh, name_en) VALUES
        ('990000', NULL, 2, '省', 'Province'), ('990100', '990000', 3, '甲市', 'City A'), ('990200', '990000', 3, '乙市', 'City B'),
@@ -149,8 +150,25 @@ describe('Read models kept import by import', () => {
           ]
         );
         if (!again && pick.chance(0.6)) {
-          await client.query(`INSERT INTO ledger.task_support VALUES ($1, $2, 'd3', now(), $3)`, [unit, id, batch]);
+          await client.query(`INSERT INTO ledger.task_support VALUES ($1, $2, 'd3', now(), $3, $4)`, [
+            unit,
+            id,
+            batch,
+            nextRevision(`${unit}${id}d3`),
+          ]);
         }
+      }
+      for (let k = corrected.whole(0, 2); k > 0 && tasks.length > 0; k--) {
+        const [unit, id] = corrected.oneOf(tasks);
+        const department = corrected.oneOf(['d2', 'd3']);
+        await client.query('INSERT INTO ledger.task_support VALUES ($1, $2, $3, now(), $4, $5, $6)', [
+          unit,
+          id,
+          department,
+          batch,
+          nextRevision(unit + id + department),
+          corrected.chance(0.4),
+        ]);
       }
       for (let k = pick.whole(0, 3); k > 0 && tasks.length > 0; k--) {
         const [unit, id] = pick.oneOf(tasks);

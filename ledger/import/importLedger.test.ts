@@ -134,7 +134,7 @@ describe('importing again', () => {
     );
   });
 
-  it('replaces the supporting departments of a policy, and adds to those of a task', async () => {
+  it('replaces the supporting departments of a policy', async () => {
     const policy = (support: string) => ({
       name: 'policy',
       rows: [
@@ -166,6 +166,62 @@ describe('importing again', () => {
     expect(
       await rowsOf(`SELECT department_id FROM ledger.policy_department WHERE policy_id = 'P-INNOVATION' ORDER BY 1`)
     ).toEqual(['housing', 'office', 'science'].map((department_id) => ({ department_id })));
+  });
+
+  describe('a task with the right supporting departments', () => {
+    const COLUMNS = [
+      ...['unit_id', 'task_id', 'title_zh', 'title_en', 'policy_id', 'step', 'lead_department', 'accountable_officer'],
+      ...['start_date', 'due_date', 'day_kind', 'weight'],
+    ];
+    const CELLS = ['990100', 'T-02', '逾期五日办结', 'Done five days late', 'P-HOUSING', '2', 'housing', '王××'];
+    const DAYS = ['2026-02-01', '2026-06-30', 'calendar', '1'];
+    const task = (...list: string[]) => ({
+      name: 'task',
+      rows: [
+        [...COLUMNS, ...list.map(() => 'supporting_departments')],
+        [...CELLS, ...DAYS, ...list],
+      ],
+    });
+    const revisions = () =>
+      rowsOf(`SELECT department_id, revision, supports FROM ledger.task_support
+        WHERE unit_id = '990100' AND task_id = 'T-02' ORDER BY 1, 2`);
+    const shown = async () =>
+      (
+        await rowsOf(`SELECT supporting_department_ids FROM monitor.task_status('2026-03-31', '{990100}', false, 'en-US')
+          WHERE task_id = 'T-02'`)
+      )[0].supporting_department_ids;
+
+    it('takes the wrong one back by a new revision, and says so', async () => {
+      const imported = await load(task('office、science'));
+      expect(imported.counts).toEqual({ task_support: 2 });
+      expect(imported.notes.map((note) => writeProblem(note, 'zh-Hans'))).toEqual([
+        expect.stringMatching(
+          /^工作表“task”“supporting_departments”列：以下部门不再配合该任务（第 2 行\S+）：如非本意/
+        ),
+      ]);
+      expect(await revisions()).toEqual([
+        { department_id: 'finance', revision: 1, supports: true },
+        { department_id: 'finance', revision: 2, supports: false },
+        { department_id: 'office', revision: 1, supports: true },
+        { department_id: 'science', revision: 1, supports: true },
+      ]);
+      // A correction holds for all days, as that of a task does.
+      expect(await shown()).toEqual(['office', 'science']);
+      expect(await load(task('office、science'))).toMatchObject({ outcome: 'unchanged', notes: [] });
+    });
+
+    it('leaves the list alone where the sheet has no such column', async () => {
+      expect(await load(task())).toMatchObject({ outcome: 'unchanged', notes: [] });
+      expect(await shown()).toEqual(['office', 'science']);
+    });
+
+    it('may have none, and the first ones again', async () => {
+      expect((await load(task(''))).counts).toEqual({ task_support: 2 });
+      expect(await shown()).toEqual([]);
+      expect((await load(task('finance、office'))).counts).toEqual({ task_support: 2 });
+      expect(await shown()).toEqual(['finance', 'office']);
+      expect(await revisions()).toHaveLength(8);
+    });
   });
 });
 

@@ -33,6 +33,16 @@ SELECT DISTINCT ON (unit_id, task_id) unit_id, task_id, start_date::text AS star
 FROM ledger.task
 WHERE (unit_id, task_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
 ORDER BY unit_id, task_id, revision DESC;
+-- supports
+SELECT unit_id, task_id, array_agg(department_id ORDER BY department_id) AS departments
+FROM (
+  SELECT DISTINCT ON (unit_id, task_id, department_id) unit_id, task_id, department_id, supports
+  FROM ledger.task_support
+  WHERE (unit_id, task_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+  ORDER BY unit_id, task_id, department_id, revision DESC
+) AS latest
+WHERE supports
+GROUP BY unit_id, task_id;
 -- extensions
 SELECT unit_id, task_id, extended_on::text AS extended_on, new_due_date::text AS new_due_date, reason
 FROM ledger.task_extension

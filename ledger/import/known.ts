@@ -25,6 +25,7 @@ const PARTS = [
   'grid levels',
   'targets',
   'tasks',
+  'supports',
   'extensions',
   'completions',
   'risks',
@@ -74,6 +75,16 @@ export async function readKnown(client: ClientBase, { tables }: Workbook): Promi
     grids: gridsOf(await rows('grid cells'), await rows('grid levels')),
     targets: await facts('targets', ['unit_id', 'indicator_id', 'phase'], tables.phase_target?.rows),
     tasks: await facts('tasks', ofTask, tables.task_extension?.rows, tables.task_completion?.rows),
+    // A sheet without the column says nothing of the lists.
+    supports: new Map(
+      [
+        ...(await facts(
+          'supports',
+          ofTask,
+          tables.task && 'supporting_departments' in tables.task.headers ? tables.task.rows : []
+        )),
+      ].map(([key, { departments }]) => [key, departments as unknown as string[]])
+    ),
     extensions: await facts('extensions', ofTask, tables.task_extension?.rows),
     completions: await facts('completions', ofTask, tables.task_completion?.rows),
     risks: await facts('risks', ofRisk, tables.risk_review?.rows),

@@ -1,6 +1,6 @@
 /** Which rows of a checked workbook go into which table of the ledger, in the order in which they are stored. */
 import { readSections } from './sections';
-import type { Row, Workbook } from '../../src/workbook';
+import { type Row, WITHDRAWN, type Workbook } from '../../src/workbook';
 
 /** A value as a staging table takes it. */
 export type Field = string | number | boolean | null;
@@ -39,7 +39,7 @@ function* mapped<T>(rows: Row[], make: (row: Row) => T): Iterable<T> {
 
 const rowsOf = (workbook: Workbook, register: keyof Workbook['tables']) => workbook.tables[register]?.rows ?? [];
 const textOf = (row: Row, name: string) => row.cells[name] as string;
-const listOf = (row: Row) => (row.cells.supporting_departments as string[] | null | undefined) ?? [];
+const listOf = (row: Row, name = 'supporting_departments') => (row.cells[name] as string[] | null | undefined) ?? [];
 
 type Source = (workbook: Workbook, columns: string[]) => Iterable<Field[]>;
 
@@ -89,9 +89,15 @@ const SOURCES: Record<string, Source> = {
   observation: plain('observation', { reported_by: '' }),
   task: plain('task', { day_kind: 'calendar', weight: 1 }, { lead_department_id: 'lead_department' }),
   task_support: (workbook) =>
-    rowsOf(workbook, 'task').flatMap((row) =>
-      listOf(row).map((department) => [textOf(row, 'unit_id'), textOf(row, 'task_id'), department])
-    ),
+    rowsOf(workbook, 'task').flatMap((row) => [
+      ...listOf(row).map((department) => [textOf(row, 'unit_id'), textOf(row, 'task_id'), department, true]),
+      ...listOf(row, WITHDRAWN).map((department) => [
+        textOf(row, 'unit_id'),
+        textOf(row, 'task_id'),
+        department,
+        false,
+      ]),
+    ]),
   task_extension: plain('task_extension', { approved_by: '' }),
   task_completion: plain('task_completion', { evidence_url: '' }),
   risk: plain('risk'),

@@ -27,13 +27,16 @@ CREATE TABLE monitor.task_span (
 CREATE INDEX task_span_of_policy ON monitor.task_span (policy_id, to_day);
 CREATE INDEX task_span_due ON monitor.task_span (due_date) WHERE completed_on IS NULL;
 CREATE INDEX task_span_done ON monitor.task_span (late_days DESC, due_date, unit_id, task_id) WHERE completed_on IS NOT NULL;
-COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. worked_before: working days counted up to due_date, null where calendar days count. late_days: of what is done the days by which it was late, in the task''s own kind, 0 when in time; null until done. A department that leads is not listed as supporting. The key begins with unit and end, so that what runs on a day is found without what ended before.';
+COMMENT ON TABLE monitor.task_span IS 'One row per task and span of days [from_day, to_day) between its beginning to exist, its extensions and its completion. A task exists from the day its policy was issued, or from its start date if that is earlier. completed_on is null until done. extended_on: the extension that due_date comes from. worked_before: working days counted up to due_date, null where calendar days count. late_days: of what is done the days by which it was late, in the task''s own kind, 0 when in time; null until done. A department that leads is not listed as supporting, nor one that was taken back. The key begins with unit and end, so that what runs on a day is found without what ended before.';
 
 CREATE FUNCTION monitor.fold_tasks(keys text[], names text[]) RETURNS SETOF monitor.task_span LANGUAGE sql STABLE AS $$
   WITH task AS (
     SELECT t.*, p.domain_id, u.tier, least(t.start_date, p.issued_on) AS exists_on, c.completed_on,
-           (SELECT coalesce(array_agg(s.department_id ORDER BY s.department_id), '{}') FROM ledger.task_support s
-            WHERE s.unit_id = t.unit_id AND s.task_id = t.task_id AND s.department_id <> t.lead_department_id) AS supporting
+           (SELECT coalesce(array_agg(s.department_id ORDER BY s.department_id), '{}')
+            FROM (SELECT DISTINCT ON (l.department_id) l.department_id, l.supports FROM ledger.task_support l
+                  WHERE l.unit_id = t.unit_id AND l.task_id = t.task_id AND l.department_id <> t.lead_department_id
+                  ORDER BY l.department_id, l.revision DESC) s
+            WHERE s.supports) AS supporting
     FROM ledger.task t
     JOIN ledger.policy p ON p.policy_id = t.policy_id
     JOIN ledger.org_unit u ON u.unit_id = t.unit_id

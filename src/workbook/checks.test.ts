@@ -1,4 +1,4 @@
-import { checkWorkbook } from './checks';
+import { checkWorkbook, WITHDRAWN } from './checks';
 import { emptyLedger, factKey, type Known } from './known';
 import { writeProblem } from './problems';
 import { readSheets, type Sheet } from './sheets';
@@ -287,6 +287,35 @@ describe('a task', () => {
     [['甲市', 'T-1', 'P-1', 7, 'housing', '', '2026-10-01', '2026-11-01'], /no such step/],
     [['甲市', 'T-1', 'P-1', 1, 'housing', '财政、housing', '2026-10-01', '2026-11-01'], /cannot support as well/],
   ])('%j is refused', (row, message) => expect(problemsOf([tasks(row)])[0]).toMatch(message));
+
+  it('names what is no longer in the lists of supporting departments, five rows and how many more', () => {
+    const supports = new Map(
+      Array.from({ length: 7 }, (_, n) => [factKey('990100', `T-${n}`), ['finance', 'housing']])
+    );
+    const row = (n: number) => [
+      '甲市',
+      `T-${n}`,
+      'P-1',
+      1,
+      'housing',
+      n === 0 ? '财政' : '',
+      '2026-03-01',
+      '2026-09-01',
+    ];
+    const rows = Array.from({ length: 7 }, (_, n) => row(n));
+    const { notes, problems, tables } = check([tasks(...rows)], { ...ledger(), supports });
+    expect(problems).toEqual([]);
+    expect(tables.task!.rows.slice(0, 2).map(({ cells }) => cells[WITHDRAWN])).toEqual([
+      ['housing'],
+      ['finance', 'housing'],
+    ]);
+    expect(writeProblem(notes[0], 'zh-Hans')).toMatch(
+      /第 2 行住房城乡建设；第 3 行财政、住房城乡建设；.*；另有 2 行）：如非本意/
+    );
+    expect(writeProblem(notes[0], 'en-US')).toMatch(
+      /row 2 Housing; row 3 Finance, Housing; .*; and 2 more rows\): where/
+    );
+  });
 
   it('is extended and done only where it is known, after its start, and not in the future', () => {
     const done = (...rows: unknown[][]): Sheet => ({

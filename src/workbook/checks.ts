@@ -456,6 +456,48 @@ function leadIsNoSupport(context: Context, row: Row) {
   }
 }
 
+/** Cell of a task's row that its checks fill: departments that supported it and are no longer in its list. */
+export const WITHDRAWN = 'withdrawn_departments';
+/** Rows that a note tells one by one. */
+const TOLD = 5;
+
+/** The list in a task's row is the whole list: fills `WITHDRAWN`, and notes it. A sheet without the column says nothing. */
+function takeBackSupport({ table, workbook, known, ledger }: Context) {
+  if (!('supporting_departments' in table.headers)) {
+    return;
+  }
+  const rows: Row[] = [];
+  for (const row of table.rows) {
+    const listed = list(row, 'supporting_departments');
+    const supporting = known.supports.get(factKey(text(row, 'unit_id') ?? '', text(row, 'task_id') ?? '')) ?? [];
+    const withdrawn = supporting.filter((department) => !listed.includes(department));
+    if (withdrawn.length > 0) {
+      row.cells[WITHDRAWN] = withdrawn;
+      rows.push(row);
+    }
+  }
+  if (rows.length > 0) {
+    const told = (language: 'zh' | 'en', write: (row: number, names: string[]) => string) =>
+      rows.slice(0, TOLD).map((row) =>
+        write(
+          row.row,
+          list(row, WITHDRAWN).map((id) => ledger.departments.get(id)?.[language] ?? id)
+        )
+      );
+    const more = rows.length - TOLD;
+    const zh = told('zh', (row, names) => `第 ${row} 行${names.join('、')}`).join('；');
+    const en = told('en', (row, names) => `row ${row} ${names.join(', ')}`).join('; ');
+    workbook.notes.push({
+      sheet: table.sheet,
+      column: table.headers.supporting_departments,
+      message: say(
+        `以下部门不再配合该任务（${zh}${more > 0 ? `；另有 ${more} 行` : ''}）：如非本意，请补回名单后重新导入。`,
+        `These departments support the task no longer (${en}${more > 0 ? `; and ${more} more rows` : ''}): where this is not meant, put them back into the list and import again.`
+      ),
+    });
+  }
+}
+
 function checkPolicies(context: Context) {
   for (const row of context.table.rows) {
     inOrder(context, row, 'issued_on', 'effective_on', true);
@@ -1002,6 +1044,7 @@ function checkTasks(context: Context) {
       ledger.tasks.set(factKey(unit, id), { start_date: start });
     }
   }
+  takeBackSupport(context);
   if (unknownFrom) {
     context.workbook.notes.push({
       sheet: context.table.sheet,

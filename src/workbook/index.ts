@@ -1,5 +1,5 @@
 /** The import format: what a workbook looks like, how it is read and checked. Runs in the browser and in Node. */
-export { checkWorkbook, endOfCalendar, type CheckOptions } from './checks';
+export { checkWorkbook, endOfCalendar, type CheckOptions, WITHDRAWN } from './checks';
 export { nameKey, type RawCell, type Value } from './cells';
 export * from './days';
 export { emptyLedger, factKey, type Facts, type Grid, type Known, type KnownIndicator, type KnownUnit } from './known';

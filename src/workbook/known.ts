@@ -42,6 +42,8 @@ export interface Known {
   /** Only those that the workbook names. */
   targets: Facts;
   tasks: Facts;
+  /** Departments that support a task, by its key; a task without any may be missing. */
+  supports: Map<string, string[]>;
   extensions: Facts;
   completions: Facts;
   risks: Facts;
@@ -71,6 +73,7 @@ export function emptyLedger(): Known {
     grids: new Map([['default', { cells, levels: new Set([0, 1, 2, 3, 4]) }]]),
     targets: new Map(),
     tasks: new Map(),
+    supports: new Map(),
     extensions: new Map(),
     completions: new Map(),
     risks: new Map(),

@@ -205,8 +205,8 @@ const supporting = column(
   ['supporting_departments', '配合部门', 'Supporting departments'],
   'finance、planning',
   say(
-    '配合部门的代码或名称，用顿号、逗号或分号隔开。',
-    'Codes or names of the supporting departments, separated by commas or semicolons.'
+    '配合部门的代码或名称，用顿号、逗号或分号隔开。名单以本次填写为准：去掉的部门即不再配合。',
+    'Codes or names of the supporting departments, separated by commas or semicolons. The list replaces the recorded one: a department left out supports no longer.'
   ),
   { refers: 'department' }
 );
