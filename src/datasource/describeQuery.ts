@@ -42,8 +42,9 @@ function what({ kind }: PolicyQuery): string {
   }
 }
 
-function where({ scope = {} }: PolicyQuery, nameOf: NameOf): string {
-  const units = scope.units ?? [];
+function where(query: PolicyQuery, nameOf: NameOf): string {
+  const { scope = {} } = query;
+  const units = partsOf(query).includes('units') ? (scope.units ?? []) : [];
   if (units.length === 0) {
     return t('describe.where.everywhere', 'in the whole jurisdiction');
   }

@@ -11,15 +11,17 @@ export function fitToKind(query: PolicyQuery): PolicyQuery {
   const measures = measuresOf(kind);
   const format = query.format === 'alert' && view === 'rows' && measures.length > 0 ? 'alert' : 'table';
   const groupBy = groupsOf(kind).find((group) => group === query.groupBy) ?? groupsOf(kind)[0];
-  const parts = partsOf({ kind, view, format });
+  const measure =
+    format === 'alert' ? (measures.find((offered) => offered === query.measure) ?? measures[0]) : undefined;
+  const parts = partsOf({ kind, view, format, measure });
   const keep = <T>(part: Part, value: T): T | undefined => (parts.includes(part) ? value : undefined);
   const fitted: PolicyQuery = {
     ...query,
     view,
     format,
     scope: without({
-      units: scope.units,
-      subordinates: scope.subordinates,
+      units: keep('units', scope.units),
+      subordinates: keep('units', scope.subordinates),
       tiers: keep('tiers', scope.tiers),
       policies: keep('policies', scope.policies),
       domains: keep('domains', scope.domains),
@@ -38,7 +40,7 @@ export function fitToKind(query: PolicyQuery): PolicyQuery {
     groupBy: keep('groupBy', groupBy),
     months: keep('months', query.months),
     limit: keep('limit', query.limit),
-    measure: format === 'alert' ? (measures.find((measure) => measure === query.measure) ?? measures[0]) : undefined,
+    measure,
   };
   return without(fitted);
 }

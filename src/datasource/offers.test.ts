@@ -61,6 +61,13 @@ test('an alert is neither cut nor narrowed by status, because what leaves the an
   });
 });
 
+test('the days since an import are of the whole ledger', () => {
+  const scope = { units: ['990100'], subordinates: false, tiers: [3], departments: ['housing'] };
+  const query: PolicyQuery = { refId: 'A', kind: 'reports', format: 'alert', measure: 'days_since_import', scope };
+  expect(fitToKind(query)).toEqual({ ...query, view: 'rows', scope: {} });
+  expect(fitToKind({ ...query, measure: 'late_days' }).scope).toEqual(scope);
+});
+
 test('every kind with statuses can be narrowed by them in rows', () => {
   for (const kind of KINDS) {
     expect(statusesOf(kind).length > 0).toBe(partsOf({ kind, view: 'rows' }).includes('statuses'));

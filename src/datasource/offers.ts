@@ -2,8 +2,9 @@
 import type { Status } from '../status/statuses';
 import { type GroupBy, type Kind, type Measure, type PolicyQuery, type View, VIEWS } from './query';
 
-/** A part of the query that narrows or shapes the answer. Units are offered always. */
+/** A part of the query that narrows or shapes the answer. */
 export type Part =
+  | 'units'
   | 'tiers'
   | 'policies'
   | 'domains'
@@ -27,7 +28,7 @@ interface Offer {
   measures: Measure[];
 }
 
-const SCOPE = ['tiers', 'domains', 'policies', 'departments'] as const;
+const SCOPE = ['units', 'tiers', 'domains', 'policies', 'departments'] as const;
 const TARGETS = [...SCOPE, 'indicators', 'phases'] as const;
 const RISKS = [...SCOPE, 'categories', 'statuses', 'lights'] as const;
 
@@ -62,7 +63,7 @@ const OFFERS: Record<Kind, Offer> = {
     views: {
       rows: [...SCOPE, 'departmentRole', 'statuses', 'lights'],
       summary: [...SCOPE, 'departmentRole', 'groupBy'],
-      trend: ['tiers', 'departments', 'departmentRole', 'months'],
+      trend: ['units', 'tiers', 'departments', 'departmentRole', 'months'],
     },
     statuses: ['overdue', 'due_soon', 'open', 'not_started', 'done_late', 'done'],
     measures: [
@@ -76,7 +77,7 @@ const OFFERS: Record<Kind, Offer> = {
     ],
   },
   risks: {
-    views: { rows: RISKS, matrix: [...RISKS, 'basis'], trend: ['tiers', 'months'] },
+    views: { rows: RISKS, matrix: [...RISKS, 'basis'], trend: ['units', 'tiers', 'months'] },
     statuses: ['above_appetite', 'review_overdue', 'within_appetite', 'unscored'],
     measures: [
       'levels_above_appetite',
@@ -123,17 +124,19 @@ export const measuresOf = (kind: Kind): Measure[] => OFFERS[kind].measures;
 export const groupsOf = (kind: Kind): GroupBy[] => GROUPS_OF[kind] ?? [];
 
 /**
- * The parts that shape the answer to this kind, view and format. Alerts are not narrowed by status or light and not cut:
- * an item that leaves the answer ends its alert without a word.
+ * The parts that shape the answer to this kind, view, format and measure. Alerts are not narrowed by status or light and
+ * not cut: an item that leaves the answer ends its alert without a word. An import is of the whole ledger, so that nothing
+ * narrows the days since it.
  */
 export function partsOf({
   kind,
   view = 'rows',
   format,
-}: Pick<PolicyQuery, 'kind' | 'view' | 'format'>): readonly Part[] {
+  measure,
+}: Pick<PolicyQuery, 'kind' | 'view' | 'format' | 'measure'>): readonly Part[] {
   const parts = OFFERS[kind].views[view] ?? [];
   if (format === 'alert') {
-    return parts.filter((part) => part !== 'statuses' && part !== 'lights');
+    return measure === 'days_since_import' ? [] : parts.filter((part) => part !== 'statuses' && part !== 'lights');
   }
   return view === 'rows' ? [...parts, 'limit'] : parts;
 }

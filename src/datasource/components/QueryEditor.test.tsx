@@ -87,6 +87,15 @@ test('an alert asks for a measure and hides the row limit', async () => {
   expect(screen.queryByRole('spinbutton', { name: 'Rows at most' })).not.toBeInTheDocument();
 });
 
+test('what is of the whole ledger cannot be narrowed', async () => {
+  const { user, last } = editor({ kind: 'reports', format: 'alert', measure: 'late_days', scope: { units: ['990100'] } });
+  await user.click(screen.getByRole('combobox', { name: 'Warn by' }));
+  await user.click(await screen.findByRole('option', { name: 'Days since the last import' }));
+  expect(last()).toMatchObject({ measure: 'days_since_import', scope: {} });
+  expect(screen.queryByRole('combobox', { name: 'Units' })).not.toBeInTheDocument();
+  expect(screen.getByText(/^Reports that are due in the whole jurisdiction/)).toBeInTheDocument();
+});
+
 test('months are told when they are entered, and refused beyond ten years', async () => {
   const { user, last, told } = editor({ kind: 'tasks', view: 'trend' });
   const months = screen.getByRole('spinbutton', { name: 'Months back' });

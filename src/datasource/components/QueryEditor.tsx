@@ -130,8 +130,9 @@ export function QueryEditor({
         )}
       </Stack>
       <Grid>
-        {picker('units', scope.units, (units) => setScope({ units }), { tiers: scope.tiers })}
-        {(scope.units?.length ?? 0) > 0 && (
+        {parts.includes('units') &&
+          picker('units', scope.units, (units) => setScope({ units }), { tiers: scope.tiers })}
+        {parts.includes('units') && (scope.units?.length ?? 0) > 0 && (
           <Choice
             label={t('editor.subordinates', 'Units below')}
             choices={[
