@@ -1,8 +1,9 @@
 import React, { useMemo, useState } from 'react';
 import { LoadingState, type PanelProps } from '@grafana/data';
-import { ContextMenu, MenuItem, usePanelContext, useTheme2 } from '@grafana/ui';
+import { ContextMenu, MenuItem, usePanelContext } from '@grafana/ui';
 import { readingLanguage } from '../../status/measures';
 import { ActionDialog } from '../dashboard/ActionDialog';
+import { Paper, useSurface } from '../dashboard/Paper';
 import type { RowAction } from '../dashboard/rowActions';
 import { type Deed, useActs } from './components/acts';
 import { BarRows } from './components/BarRows';
@@ -33,7 +34,13 @@ type Props = Pick<
 const LEGEND_LINE = 18;
 const NO_POINTS = new Map<string, Point[]>();
 
-export function PhaseGaugePanel({
+export const PhaseGaugePanel = (props: Props) => (
+  <Paper width={props.width} height={props.height}>
+    <PhaseGauges {...props} />
+  </Paper>
+);
+
+function PhaseGauges({
   data,
   options: given,
   fieldConfig,
@@ -73,8 +80,7 @@ export function PhaseGaugePanel({
     onAction: setAction,
     onChoice: setChoice,
   });
-  const { background } = useTheme2().colors;
-  const surface = transparent ? background.canvas : background.primary;
+  const surface = useSurface(transparent);
 
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- hosts other than Grafana may still set only `error`
   const failure = data.state === LoadingState.Error ? (data.errors?.[0] ?? data.error) : undefined;
@@ -119,7 +125,7 @@ export function PhaseGaugePanel({
     bus: eventBus,
   };
   return (
-    <Hovered gauges={shown} width={width} height={height} surface={surface}>
+    <Hovered gauges={shown} width={width} height={height}>
       {form === 'trajectory' ? (
         <Trajectories {...shared} points={points} asOf={asOf} />
       ) : form === 'bars' ? (

@@ -108,7 +108,7 @@ function Numbers({ gauge, phase }: { gauge: Gauge; phase: Phase }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  tip: css({ maxWidth: 340, fontSize: 12, lineHeight: 1.5 }),
+  tip: css({ maxWidth: 340, fontSize: 12, lineHeight: 1.5, '@media print': { display: 'none' } }),
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   value: css({ marginBottom: 4 }),
   quiet: css({ color: theme.colors.text.secondary }),

@@ -1,6 +1,5 @@
 import React, { type KeyboardEvent, useRef, useState } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { Gauge } from '../data/gauges';
 import { meaningSentence, phaseSentence } from '../words/sentences';
@@ -10,7 +9,6 @@ interface HoveredProps {
   gauges: Gauge[];
   width: number;
   height: number;
-  surface: string;
   children: React.ReactNode;
 }
 
@@ -18,8 +16,8 @@ interface HoveredProps {
  * One tooltip for the whole panel, found from where the pointer or the focus is: sixty rows cost nothing. Up, Down, Home
  * and End lead from gauge to gauge, Left and Right through the phases of one, each said aloud.
  */
-export function Hovered({ gauges, width, height, surface, children }: HoveredProps) {
-  const styles = useStyles2(getStyles, surface);
+export function Hovered({ gauges, width, height, children }: HoveredProps) {
+  const styles = useStyles2(getStyles);
   const [target, setTarget] = useState<TipTarget | null>(null);
   const [spoken, setSpoken] = useState('');
   const frame = useRef<HTMLDivElement>(null);
@@ -95,14 +93,7 @@ function focusTarget(element: Element): TipTarget | null {
   return targetOf(element, box.left + Math.min(box.width / 2, 120), box.bottom - 8);
 }
 
-const getStyles = (_: GrafanaTheme2, surface: string) => ({
-  panel: css({
-    display: 'flex',
-    flexDirection: 'column',
-    overflow: 'hidden',
-    position: 'relative',
-    // Browsers print no backgrounds: without its own, a dark panel would be light words on white paper.
-    '@media print': { background: surface, printColorAdjust: 'exact' },
-  }),
+const getStyles = () => ({
+  panel: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden', position: 'relative' }),
   aloud: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
 });

@@ -51,7 +51,13 @@ export function PointTip({ gauge, point, at }: PointTipProps) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  tip: css({ maxWidth: 320, fontSize: 12, lineHeight: 1.5, pointerEvents: 'none' }),
+  tip: css({
+    maxWidth: 320,
+    fontSize: 12,
+    lineHeight: 1.5,
+    pointerEvents: 'none',
+    '@media print': { display: 'none' },
+  }),
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   numbers: css({
     display: 'grid',
