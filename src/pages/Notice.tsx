@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { Alert, LinkButton, useStyles2 } from '@grafana/ui';
 
@@ -10,10 +10,12 @@ interface NoticeProps {
   /** What to do. */
   text?: string;
   link?: { label: string; href: string };
+  /** Other means than a link. */
+  children?: ReactNode;
 }
 
 /** A whole page that has only this to say. */
-export function Notice({ severity = 'info', title, text, link }: NoticeProps) {
+export function Notice({ severity = 'info', title, text, link, children }: NoticeProps) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.page}>
@@ -24,6 +26,7 @@ export function Notice({ severity = 'info', title, text, link }: NoticeProps) {
             {link.label}
           </LinkButton>
         )}
+        {children}
       </Alert>
     </div>
   );

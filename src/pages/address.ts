@@ -80,6 +80,3 @@ function twoYearsUntil(day: string): [string, string] {
 export function settingsUrl(uid: string): string {
   return `/connections/datasources/edit/${encodeURIComponent(uid)}`;
 }
-
-/** Where a first data source is added. */
-export const NEW_DATASOURCE = `/connections/datasources/${DATASOURCE_TYPE}`;

@@ -7,11 +7,11 @@ import { getDataSourceSrv, locationService } from '@grafana/runtime';
 import { Button, LinkButton, useStyles2 } from '@grafana/ui';
 import { PickOne } from '../../controls/PickOne';
 import { readingLanguage } from '../../status/measures';
-import { APP, NEW_DATASOURCE, readPlace, settingsUrl } from '../address';
+import { APP, readPlace, settingsUrl } from '../address';
 import { chosenLedger, ledgers } from '../ledgers';
-import { Notice } from '../Notice';
 import { isReady, readSetup, type SetupReport, type StepId, STEPS } from '../readSetup';
 import { type Task, useTask } from '../useTask';
+import { AddLedger } from './AddLedger';
 import { Command } from './Command';
 import { type Connection, sqlName } from './connectionUrl';
 import { FirstData } from './FirstData';
@@ -31,16 +31,7 @@ export function SetupPage() {
   const known = ledgers();
   const chosen = chosenLedger(known, place.datasource);
   if (!chosen) {
-    return (
-      <Notice
-        title={t('setup.none', 'There is no data source of the type Policy ledger yet.')}
-        text={t(
-          'setup.noneNext',
-          'Add one with the address of PostgreSQL, the database, a user of its own for reading, and the jurisdiction; then come back here. The schema need not be there yet.'
-        )}
-        link={{ label: t('setup.add', 'Add a data source'), href: NEW_DATASOURCE }}
-      />
-    );
+    return <AddLedger />;
   }
   return <LedgerSetup key={chosen.uid} chosen={chosen} known={known} />;
 }
