@@ -42,8 +42,11 @@ const LABELS: Record<string, string[]> = {
   risks: [...ITEM, 'risk_id', 'risk', 'category', 'owner'],
   reports: [...ITEM, 'indicator_id', 'indicator'],
 };
+const POLICY = [...ITEM, 'policy_id', 'policy'];
 const OTHERS: Record<string, string[]> = {
-  policy_overdue_tasks: ['policy_id', 'policy', 'unit_id', 'unit', 'department_id', 'department'],
+  policy_overdue_tasks: POLICY,
+  policy_escalation_days: POLICY,
+  second_policy_escalation_days: POLICY,
   days_since_import: ['ledger'],
 };
 
@@ -66,6 +69,8 @@ describe('The provisioned alerting', () => {
         'tasks due_within',
         'tasks escalation_days',
         'tasks second_escalation_days',
+        'tasks policy_escalation_days',
+        'tasks second_policy_escalation_days',
         'targets overdue_days',
         'targets periods_behind',
         'targets breached',
@@ -200,6 +205,18 @@ describe('The provisioned alerting', () => {
   it('does not let forty tasks speak beside their overdue policy', () => {
     const [task] = readRules().filter(({ uid }) => uid === 'shigan-task-overdue');
     expect([task.fires(12), task.fires(0), task.fires(-12)]).toEqual([true, false, false]);
+  });
+
+  it('escalates a policy as late as its tasks, and the tasks no more beside it', () => {
+    const firing = (measured: number) =>
+      readRules()
+        .filter(({ uid }) => /^shigan-escalation-(task|policy)/.test(uid))
+        .filter(({ fires }) => fires(measured))
+        .map(({ uid }) => uid.replace('shigan-escalation-', ''));
+    expect(firing(10)).toEqual([]);
+    expect(firing(11)).toEqual(['task', 'policy']);
+    expect(firing(21)).toEqual(['task', 'task-second', 'policy', 'policy-second']);
+    expect(firing(-21)).toEqual([]);
   });
 });
 

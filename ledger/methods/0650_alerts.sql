@@ -12,20 +12,21 @@ $$;
 COMMENT ON FUNCTION monitor.consequence(double precision, smallint) IS 'How much it matters that a task is late: high where it weighs 3 or more (1 is plain) or is a province''s or the centre''s own, medium from 2 or where it is a city''s, else low. A convention of this ledger; it depends on nothing that changes from day to day, so that it may be a label.';
 
 CREATE FUNCTION monitor.policy_arrears(as_of date, units text[], subordinates boolean, tiers smallint[] DEFAULT NULL)
-RETURNS TABLE (unit_id text, policy_id text, open bigint, overdue bigint, last_done_on date, is_overdue boolean)
+RETURNS TABLE (unit_id text, policy_id text, open bigint, overdue bigint, last_done_on date, is_overdue boolean, overdue_since date)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT c.unit_id, c.policy_id, c.open, c.overdue, c.last_done_on,
-         c.overdue >= 5 OR (c.overdue >= 1 AND coalesce(p.ends_on < as_of, false))
+         c.overdue >= 5 OR (c.overdue >= 1 AND coalesce(p.ends_on < as_of, false)), c.overdue_since
   FROM (
     SELECT t.unit_id, t.policy_id, count(*) FILTER (WHERE t.completed_on IS NULL) AS open,
-           count(*) FILTER (WHERE t.completed_on IS NULL AND t.late_from <= as_of) AS overdue, max(t.completed_on) AS last_done_on
+           count(*) FILTER (WHERE t.completed_on IS NULL AND t.late_from <= as_of) AS overdue, max(t.completed_on) AS last_done_on,
+           min(t.due_date) FILTER (WHERE t.completed_on IS NULL AND t.late_from <= as_of) AS overdue_since
     FROM monitor.units_in_scope(units, subordinates, tiers) s
     JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
     GROUP BY t.unit_id, t.policy_id
   ) AS c
   JOIN ledger.policy p ON p.policy_id = c.policy_id
 $$;
-COMMENT ON FUNCTION monitor.policy_arrears(date, text[], boolean, smallint[]) IS 'One row per unit and policy with tasks there: how many are open and overdue, and when the last one was done (null: none). is_overdue: the policy itself counts as overdue in the unit, because at least five of its tasks there are, or one is and the policy''s end has passed.';
+COMMENT ON FUNCTION monitor.policy_arrears(date, text[], boolean, smallint[]) IS 'One row per unit and policy with tasks there: how many are open and overdue, and when the last one was done (null: none). is_overdue: the policy itself counts as overdue in the unit, because at least five of its tasks there are, or one is and the policy''s end has passed. overdue_since: the earliest due date of those overdue (null: none).';
 
 CREATE FUNCTION monitor.periods_behind(as_of date, unit_id text, indicator_id text, phase text) RETURNS integer LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT count(DISTINCT o.period)::integer
@@ -64,7 +65,8 @@ $$;
 COMMENT ON FUNCTION monitor.imported_at(date) IS 'When the ledger last accepted an import by the end of that day; null: never. Runs as its owner, because batches are for the whole-ledger reader only; it tells the time and nothing else.';
 
 CREATE FUNCTION monitor.levels_up(measure text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE measure WHEN 'escalation_days' THEN 1 WHEN 'second_escalation_days' THEN 2 END
+  SELECT CASE WHEN measure IN ('escalation_days', 'policy_escalation_days') THEN 1
+              WHEN measure IN ('second_escalation_days', 'second_policy_escalation_days') THEN 2 END
 $$;
 COMMENT ON FUNCTION monitor.levels_up(text) IS 'How many tiers above the unit an escalation is addressed to; null for a measure that is none.';
 
@@ -90,16 +92,17 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                WHEN 'extension_count' THEN t.extension_count
                WHEN 'due_within' THEN CASE WHEN as_of < t.late_from THEN monitor.due_step(greatest(0,
                  CASE WHEN t.working_days THEN coalesce(monitor.working_days(as_of, t.due_date), t.due_date - as_of) ELSE t.due_date - as_of END)) ELSE 0 END
-               WHEN 'overdue_days_apart' THEN v.late * CASE WHEN o.policy_id IS NULL THEN 1 ELSE -1 END
                WHEN 'overdue_days' THEN v.late
-               ELSE CASE WHEN as_of < t.late_from THEN 0
+               ELSE CASE WHEN measure = 'overdue_days_apart' THEN v.late
+                         WHEN as_of < t.late_from THEN 0
                          ELSE monitor.escalated(coalesce(monitor.working_days(t.due_date, as_of), as_of - t.due_date), x.ancestor_id) END
+                    * CASE WHEN o.policy_id IS NULL THEN 1 ELSE -1 END
              END END::double precision AS measured
     FROM monitor.units_in_scope(units, subordinates, tiers) s
     JOIN monitor.task_span t ON t.unit_id = s.unit_id AND t.from_day <= as_of AND t.to_day > as_of
     CROSS JOIN LATERAL (SELECT monitor.days_late(t.due_date, t.late_from, as_of, t.working_days) AS late) AS v
     LEFT JOIN monitor.policy_arrears(as_of, units, subordinates, tiers) o
-      ON measure = 'overdue_days_apart' AND o.is_overdue AND o.unit_id = t.unit_id AND o.policy_id = t.policy_id
+      ON measure IN ('overdue_days_apart', 'escalation_days', 'second_escalation_days') AND o.is_overdue AND o.unit_id = t.unit_id AND o.policy_id = t.policy_id
     LEFT JOIN ledger.org_closure x ON x.unit_id = t.unit_id AND x.depth = monitor.levels_up(measure)
     WHERE (t.completed_on IS NULL OR t.completed_on > as_of - 7)
       -- What is far from its due date has no step, and had none a week ago.
@@ -116,28 +119,36 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   LEFT JOIN ledger.org_unit a ON a.unit_id = c.above_id
 $$;
 COMMENT ON FUNCTION monitor.task_alerts(date, text, text[], boolean, text, smallint[], text[], text[], text[], text) IS
-'One row per task of the scope that is open on that day or was done within the last seven days (then 0); for due_within those due within three months, due a month ago or extended within a week. measure: overdue_days, in the task''s own days; overdue_days_apart, the same, negative where the policy itself is overdue in the unit and tells it (monitor.policy_arrears); extension_count; due_within, 30, 15 or 7 in the task''s own days, 0 when later or overdue; escalation_days and second_escalation_days, working days overdue for the unit one or two tiers above, which above_id and above name (empty for other measures). Filters: null is none; departments by role (lead, support, any).';
+'One row per task of the scope that is open on that day or was done within the last seven days (then 0); for due_within those due within three months, due a month ago or extended within a week. measure: overdue_days, in the task''s own days; overdue_days_apart, the same, negative where the policy itself is overdue in the unit and tells it (monitor.policy_arrears); extension_count; due_within, 30, 15 or 7 in the task''s own days, 0 when later or overdue; escalation_days and second_escalation_days, working days overdue for the unit one or two tiers above, which above_id and above name (empty for other measures), negative where the policy itself is overdue and is escalated instead. Filters: null is none; departments by role (lead, support, any).';
 
 CREATE FUNCTION monitor.policy_alerts(as_of date, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
-  tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL, role text DEFAULT 'lead')
-RETURNS TABLE (policy_id text, policy text, unit_id text, unit text, department_id text, department text, last_done_on date, measured double precision)
+  tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL, role text DEFAULT 'lead',
+  measure text DEFAULT 'policy_overdue_tasks')
+RETURNS TABLE (policy_id text, policy text, unit_id text, unit text, department_id text, department text, above_id text, above text,
+  last_done_on date, measured double precision)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT o.policy_id, monitor.in_language(p.title_zh, p.title_en, lang), o.unit_id, monitor.in_language(u.name_zh, u.name_en, lang),
-         coalesce(d.department_id, ''), coalesce(monitor.in_language(d.name_zh, d.name_en, lang), ''), o.last_done_on,
-         CASE WHEN o.is_overdue THEN o.overdue ELSE 0 END::double precision
+         coalesce(d.department_id, ''), coalesce(monitor.in_language(d.name_zh, d.name_en, lang), ''),
+         coalesce(x.ancestor_id, ''), coalesce(monitor.in_language(a.name_zh, a.name_en, lang), ''), o.last_done_on,
+         CASE WHEN NOT o.is_overdue THEN 0
+              WHEN measure = 'policy_overdue_tasks' THEN o.overdue
+              ELSE monitor.escalated(coalesce(monitor.working_days(o.overdue_since, as_of), as_of - o.overdue_since), x.ancestor_id)
+         END::double precision
   FROM monitor.policy_arrears(as_of, units, subordinates, tiers) o
   JOIN ledger.policy p ON p.policy_id = o.policy_id
   JOIN ledger.org_unit u ON u.unit_id = o.unit_id
   LEFT JOIN ledger.policy_department l ON l.policy_id = o.policy_id AND l.role = 'lead'
   LEFT JOIN ledger.department d ON d.department_id = l.department_id
+  LEFT JOIN ledger.org_closure x ON x.unit_id = o.unit_id AND x.depth = monitor.levels_up(measure)
+  LEFT JOIN ledger.org_unit a ON a.unit_id = x.ancestor_id
   WHERE (o.open > 0 OR o.last_done_on > as_of - 7)
     AND (policies IS NULL OR o.policy_id = ANY (policies)) AND (domains IS NULL OR p.domain_id = ANY (domains))
     AND (departments IS NULL OR EXISTS (
       SELECT FROM ledger.policy_department n WHERE n.policy_id = o.policy_id AND n.department_id = ANY (departments)
         AND (policy_alerts.role = 'any' OR n.role = policy_alerts.role)))
 $$;
-COMMENT ON FUNCTION monitor.policy_alerts(date, text[], boolean, text, smallint[], text[], text[], text[], text) IS
-'One row per policy and unit where a task of it is open or was done within the last seven days: how many of its tasks there are overdue, once the policy itself counts as overdue there (monitor.policy_arrears), else 0. department: the policy''s lead; empty where it has none. Filters: null is none; departments of the policy by role.';
+COMMENT ON FUNCTION monitor.policy_alerts(date, text[], boolean, text, smallint[], text[], text[], text[], text, text) IS
+'One row per policy and unit where a task of it is open or was done within the last seven days; 0 unless the policy itself counts as overdue there (monitor.policy_arrears). measure: policy_overdue_tasks, how many of its tasks there are overdue; policy_escalation_days and second_policy_escalation_days, working days since the earliest due date of those for the unit one or two tiers above, which above_id and above name (empty for the other measure): as much as the longest overdue of the tasks would be escalated with, so that what is not told task by task is told of the policy. department: the policy''s lead; empty where it has none. Filters: null is none; departments of the policy by role.';
 
 CREATE FUNCTION monitor.target_alerts(as_of date, measure text, units text[] DEFAULT NULL, subordinates boolean DEFAULT true, lang text DEFAULT NULL,
   tiers smallint[] DEFAULT NULL, policies text[] DEFAULT NULL, domains text[] DEFAULT NULL, departments text[] DEFAULT NULL,
@@ -201,12 +212,9 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
                   CASE WHEN r.mitigation_overdue_days > 0 THEN coalesce(monitor.working_days(r.mitigation_due_date, as_of), r.mitigation_overdue_days) END),
                 x.ancestor_id)
          END::double precision
-  FROM monitor.risk_status(as_of, units, subordinates, lang) r
+  FROM monitor.risk_status(as_of, units, subordinates, lang, NULL, tiers, policies, domains, departments, categories) r
   LEFT JOIN ledger.org_closure x ON x.unit_id = r.unit_id AND x.depth = monitor.levels_up(measure)
   LEFT JOIN ledger.org_unit a ON a.unit_id = x.ancestor_id
-  WHERE (tiers IS NULL OR r.tier = ANY (tiers)) AND (policies IS NULL OR r.policy_id = ANY (policies))
-    AND (domains IS NULL OR r.domain_id = ANY (domains)) AND (departments IS NULL OR r.department_id = ANY (departments))
-    AND (categories IS NULL OR r.category = ANY (categories))
   UNION ALL
   SELECT r.risk_id, monitor.in_language(f.title_zh, f.title_en, lang), monitor.in_language(c.name_zh, c.name_en, lang), r.unit_id,
          monitor.in_language(u.name_zh, u.name_en, lang), r.department_id, monitor.in_language(d.name_zh, d.name_en, lang), f.owner,

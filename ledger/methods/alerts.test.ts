@@ -2,6 +2,8 @@ import { loadFixture } from '../../tests/ledger/load';
 import { useTestLedger } from '../postgres/testing';
 
 const BATCH = '00000000-0000-4000-8000-0000000000a1';
+const LATER = '00000000-0000-4000-8000-0000000000a2';
+const DONE = '00000000-0000-4000-8000-0000000000a3';
 
 type Kind = 'task' | 'policy' | 'target' | 'risk' | 'report';
 type Row = { measured: number } & Record<string, string>;
@@ -52,7 +54,7 @@ describe('What alert rules ask', () => {
 
   const CALLS: Record<Kind, string> = {
     task: 'SELECT * FROM monitor.task_alerts($1, $2)',
-    policy: 'SELECT * FROM monitor.policy_alerts($1) WHERE $2::text IS NOT NULL',
+    policy: 'SELECT * FROM monitor.policy_alerts($1, measure => $2)',
     target: 'SELECT * FROM monitor.target_alerts($1, $2)',
     risk: 'SELECT * FROM monitor.risk_alerts($1, $2)',
     report: 'SELECT * FROM monitor.report_alerts($1, $2)',
@@ -110,12 +112,13 @@ describe('What alert rules ask', () => {
   });
 
   it('calls a policy overdue in a unit from five overdue tasks, or from one once the policy has ended', async () => {
-    expect(await numbers('policy', '', '2026-05-05')).toMatchObject({ 'province/open': 0 });
-    expect(await numbers('policy', '', '2026-05-06')).toMatchObject({ 'province/open': 5, 'county/open': 0 });
-    expect(await numbers('policy', '', '2026-06-01')).toMatchObject({ 'province/open': 5 });
-    expect(await numbers('policy', '', '2026-06-10')).toMatchObject({ 'province/open': 0 });
-    expect(await numbers('policy', '', '2026-10-31')).toMatchObject({ 'city/short': 0 });
-    expect(await numbers('policy', '', '2026-11-01')).toMatchObject({ 'city/short': 1 });
+    const overdue = (day: string) => numbers('policy', 'policy_overdue_tasks', day);
+    expect(await overdue('2026-05-05')).toMatchObject({ 'province/open': 0 });
+    expect(await overdue('2026-05-06')).toMatchObject({ 'province/open': 5, 'county/open': 0 });
+    expect(await overdue('2026-06-01')).toMatchObject({ 'province/open': 5 });
+    expect(await overdue('2026-06-10')).toMatchObject({ 'province/open': 0 });
+    expect(await overdue('2026-10-31')).toMatchObject({ 'city/short': 0 });
+    expect(await overdue('2026-11-01')).toMatchObject({ 'city/short': 1 });
   });
 
   it('turns the days of tasks negative while their policy tells them, and back when it does no longer', async () => {
@@ -133,6 +136,63 @@ describe('What alert rules ask', () => {
     );
     expect(higher).toMatchObject({ measured: 7, above_id: 'province' });
     expect(await numbers('task', 'escalation_days', '2026-10-15')).toMatchObject({ 'many-3': 0, citys: 0 });
+  });
+
+  it('escalates an overdue policy once instead of its tasks, one overdue task by itself', async () => {
+    // The two tasks of the county are not five, and their policy has not ended: each is escalated by itself.
+    expect(await numbers('policy', 'policy_escalation_days', '2026-10-15')).toMatchObject({ 'county/open': 0 });
+    // The only overdue task of the policy that ended on 31 October, due on 20 October: 9 working days by Monday, 2 November.
+    const on = async (day: string) => {
+      const [policy] = (await rows('policy', 'policy_escalation_days', day)).filter(
+        ({ policy_id: id }) => id === 'short'
+      );
+      return [
+        (await numbers('task', 'escalation_days', day))['short-1'],
+        policy.measured,
+        policy.above_id,
+        policy.above,
+      ];
+    };
+    expect(await on('2026-10-30')).toEqual([8, 0, 'province', '省']);
+    expect(await on('2026-11-02')).toEqual([-9, 9, 'province', '省']);
+    expect(await numbers('policy', 'second_policy_escalation_days', '2026-11-02')).toMatchObject({ 'city/short': 0 });
+  });
+
+  it('tells of an overdue policy as many working days as of the longest overdue of its tasks', async () => {
+    await ledger.client.query(`
+      INSERT INTO ledger.batch VALUES ('${LATER}', 'csv', 'f', repeat('0', 64), 'x', '2026-09-02T08:00+08');
+      INSERT INTO ledger.task SELECT 'county', 'five-' || n, 1, '任务', 'Task', 'open', NULL, 'd1', '李四', '2026-02-01', ('2026-11-0' || n)::date,
+        CASE WHEN n % 2 = 0 THEN 'working' ELSE 'calendar' END, 1, '2026-09-02', '${LATER}' FROM generate_series(2, 6) AS n;
+      SELECT monitor.refresh('${LATER}');`);
+    const days = async (measure: string, day: string) => {
+      const tasks = await numbers('task', measure, day);
+      return Object.entries(tasks).flatMap(([id, measured]) => (/^five|^calendar|^working/.test(id) ? [measured] : []));
+    };
+    const policy = async (measure: string, day: string) => (await numbers('policy', measure, day))['county/open'];
+    for (const [task, whole] of [
+      ['escalation_days', 'policy_escalation_days'],
+      ['second_escalation_days', 'second_policy_escalation_days'],
+    ]) {
+      // Four overdue tasks: each by itself. From the fifth on: the policy, and none of them.
+      expect(Math.min(...(await days(task, '2026-11-04')))).toBe(0);
+      expect(await policy(whole, '2026-11-04')).toBe(0);
+      for (const day of ['2026-11-05', '2026-11-07', '2026-11-30']) {
+        const told = await days(task, day);
+        expect(Math.max(...told)).toBeLessThanOrEqual(0);
+        expect(await policy(whole, day)).toBe(-Math.min(...told));
+      }
+    }
+    // Ended by a number: what is done is 0, and so is the policy once fewer than five are left.
+    await ledger.client.query(`
+      INSERT INTO ledger.batch VALUES ('${DONE}', 'csv', 'f', repeat('0', 64), 'x', '2026-12-01T08:00+08');
+      INSERT INTO ledger.task_completion SELECT 'county', id, '2026-12-01', '', '2026-12-01', '${DONE}'
+        FROM unnest(ARRAY['calendar', 'working', 'five-2']) AS id;
+      SELECT monitor.refresh('${DONE}');`);
+    expect(await policy('policy_escalation_days', '2026-11-30')).toBeGreaterThan(20);
+    expect(await policy('policy_escalation_days', '2026-12-01')).toBe(0);
+    const left = await numbers('task', 'escalation_days', '2026-12-01');
+    expect(left).toMatchObject({ calendar: 0, 'five-2': 0 });
+    expect(left['five-3']).toBeGreaterThan(10);
   });
 
   it('escalates nothing to a unit beyond the jurisdiction, and does not name it', async () => {

@@ -197,16 +197,18 @@ var columns = map[string]column{
 	"detail":   {say("Why", "情况说明"), nil},
 
 	// Alert queries.
-	"behind_pace":            {say("Behind pace", "落后进度"), behindPace},
-	"periods_behind":         {say("Periods behind", "连续滞后期数"), noneIsGood},
-	"overdue_days_apart":     {say("Days overdue, apart from the policy's", "逾期天数（不含政策已告警）"), overdueDays},
-	"policy_overdue_tasks":   {say("Overdue tasks of the policy", "政策逾期任务数"), noneIsGood},
-	"due_within":             {say("Due within days", "距期限天数档"), days},
-	"escalation_days":        {say("Working days overdue, for the unit above", "逾期工作日（报上级）"), overdueDays},
-	"second_escalation_days": {say("Working days overdue, two tiers up", "逾期工作日（报上两级）"), overdueDays},
-	"stale_days":             {say("Days stale", "数据陈旧天数"), overdueDays},
-	"days_since_import":      {say("Days since the last import", "距上次导入天数"), days},
-	"levels_above_appetite":  {say("Levels above appetite", "超出偏好级数"), noneIsGood},
+	"behind_pace":                   {say("Behind pace", "落后进度"), behindPace},
+	"periods_behind":                {say("Periods behind", "连续滞后期数"), noneIsGood},
+	"overdue_days_apart":            {say("Days overdue, apart from the policy's", "逾期天数（不含政策已告警）"), overdueDays},
+	"policy_overdue_tasks":          {say("Overdue tasks of the policy", "政策逾期任务数"), noneIsGood},
+	"due_within":                    {say("Due within days", "距期限天数档"), days},
+	"escalation_days":               {say("Working days overdue, for the unit above", "逾期工作日（报上级）"), overdueDays},
+	"second_escalation_days":        {say("Working days overdue, two tiers up", "逾期工作日（报上两级）"), overdueDays},
+	"policy_escalation_days":        {say("Working days the policy is behind, for the unit above", "政策逾期工作日（报上级）"), overdueDays},
+	"second_policy_escalation_days": {say("Working days the policy is behind, two tiers up", "政策逾期工作日（报上两级）"), overdueDays},
+	"stale_days":                    {say("Days stale", "数据陈旧天数"), overdueDays},
+	"days_since_import":             {say("Days since the last import", "距上次导入天数"), days},
+	"levels_above_appetite":         {say("Levels above appetite", "超出偏好级数"), noneIsGood},
 }
 
 func say(en, zh string) words.Said { return words.Said{EN: en, ZH: zh} }

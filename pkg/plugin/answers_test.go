@@ -52,10 +52,13 @@ func TestAnAlertHasStringLabelsAndExactlyOneNumber(t *testing.T) {
 		query.Risks:   {"risk_id", "risk", "category", "unit_id", "unit", "department_id", "department", "owner", "above_id", "above"},
 		query.Reports: {"indicator_id", "indicator", "unit_id", "unit", "department_id", "department", "above_id", "above"},
 	}
-	// Two measures are of something else than their kind's items.
+	// Some measures are of something else than their kind's items.
+	policy := []string{"policy_id", "policy", "unit_id", "unit", "department_id", "department", "above_id", "above"}
 	others := map[query.Measure][]string{
-		query.PolicyOverdueTasks: {"policy_id", "policy", "unit_id", "unit", "department_id", "department"},
-		query.DaysSinceImport:    {"ledger"},
+		query.PolicyOverdueTasks:         policy,
+		query.PolicyEscalationDays:       policy,
+		query.SecondPolicyEscalationDays: policy,
+		query.DaysSinceImport:            {"ledger"},
 	}
 	d := open(t, nil)
 	for kind, wanted := range labels {

@@ -25,7 +25,8 @@ var (
 	}
 	kinds    = []Kind{Series, Targets, Tasks, Risks, Reports, Attention, Annotations}
 	measures = map[Kind][]Measure{
-		Tasks:   {OverdueDays, OverdueDaysApart, PolicyOverdueTasks, DueWithin, ExtensionCount, EscalationDays, SecondEscalationDays},
+		Tasks: {OverdueDays, OverdueDaysApart, PolicyOverdueTasks, DueWithin, ExtensionCount, EscalationDays, SecondEscalationDays,
+			PolicyEscalationDays, SecondPolicyEscalationDays},
 		Targets: {OverdueDays, BehindPace, PeriodsBehind, Breached, DueWithin, EscalationDays, SecondEscalationDays},
 		Risks:   {LevelsAboveAppetite, ReviewOverdueDays, MitigationOverdueDays, EscalationDays, SecondEscalationDays},
 		Reports: {LateDays, StaleDays, DaysSinceImport, EscalationDays, SecondEscalationDays},
@@ -33,12 +34,12 @@ var (
 )
 
 // Statement names the file of SQL that answers the query (package ledger): one for each kind and view, one for the alerts
-// of a kind, and one for each of the two measures whose row is no item of their kind's register.
+// of a kind, and one each for policies and for the ledger, whose measures have rows that are no item of their kind's register.
 func (q Query) Statement() string {
 	switch {
 	case q.Format != Alert:
 		return string(q.Kind) + "." + string(q.View)
-	case q.Measure == PolicyOverdueTasks:
+	case q.Measure == PolicyOverdueTasks, q.Measure == PolicyEscalationDays, q.Measure == SecondPolicyEscalationDays:
 		return "policies.alert"
 	case q.Measure == DaysSinceImport:
 		return "ledger.alert"

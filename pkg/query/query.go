@@ -203,11 +203,15 @@ const (
 	OverdueDaysApart Measure = "overdue_days_apart"
 	// Overdue tasks of an overdue policy in a unit (tasks)
 	PolicyOverdueTasks Measure = "policy_overdue_tasks"
+	// Working days that an overdue policy is behind in a unit, for the unit above (tasks)
+	PolicyEscalationDays Measure = "policy_escalation_days"
+	// Working days that an overdue policy is behind in a unit, for the unit two tiers above (tasks)
+	SecondPolicyEscalationDays Measure = "second_policy_escalation_days"
 	// 30, 15 or 7 days at most to the due date (tasks, targets)
 	DueWithin Measure = "due_within"
-	// Working days overdue, for the unit above
+	// Working days overdue, for the unit above; of tasks negative where the overdue policy is escalated
 	EscalationDays Measure = "escalation_days"
-	// Working days overdue, for the unit two tiers above
+	// Working days overdue, for the unit two tiers above; of tasks negative where the overdue policy is escalated
 	SecondEscalationDays Measure = "second_escalation_days"
 	// Percent behind the expected pace (targets)
 	BehindPace Measure = "behind_pace"

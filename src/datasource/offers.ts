@@ -74,6 +74,8 @@ const OFFERS: Record<Kind, Offer> = {
       'extension_count',
       'escalation_days',
       'second_escalation_days',
+      'policy_escalation_days',
+      'second_policy_escalation_days',
     ],
   },
   risks: {

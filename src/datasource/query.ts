@@ -39,6 +39,8 @@ export const MEASURES = [
   'extension_count',
   'overdue_days_apart',
   'policy_overdue_tasks',
+  'policy_escalation_days',
+  'second_policy_escalation_days',
   'due_within',
   'escalation_days',
   'second_escalation_days',

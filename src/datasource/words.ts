@@ -128,6 +128,13 @@ export function measureWord(measure: Measure): string {
       return t('measures.overdue_days_apart', 'Days overdue, negative where the overdue policy tells it');
     case 'policy_overdue_tasks':
       return t('measures.policy_overdue_tasks', 'Overdue tasks of an overdue policy');
+    case 'policy_escalation_days':
+      return t('measures.policy_escalation_days', 'Working days an overdue policy is behind, for the unit above');
+    case 'second_policy_escalation_days':
+      return t(
+        'measures.second_policy_escalation_days',
+        'Working days an overdue policy is behind, for the unit two tiers above'
+      );
     case 'due_within':
       return t('measures.due_within', 'Due within 30, 15 or 7 days');
     case 'escalation_days':
