@@ -8,9 +8,9 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { sentenceOf } from '../ledger/import/refusals';
 import { openPostgres } from '../ledger/postgres/launcher';
-import type { Day } from '../src/workbook';
+import { type Day, dayIn } from '../src/workbook';
 import { openLedger } from './askLedger';
-import { muteTimings } from './muteTimings';
+import { calendarSentence, muteTimings } from './muteTimings';
 import { languageOf, type MuteOptions, parseCommand, type PreviewOptions, Refusal } from './options';
 import { preview } from './preview';
 import { readRules } from './provisioned';
@@ -87,12 +87,8 @@ const runMuteTimings = (options: MuteOptions, chinese: boolean) =>
     }
     fs.mkdirSync(path.dirname(options.file), { recursive: true });
     fs.writeFileSync(options.file, text);
-    const ends = [...calendar.keys()].at(-1)?.slice(0, 4);
-    out(
-      chinese
-        ? `静默时段已写入 ${options.file}：${ends ? `节假日已知至 ${ends} 年` : '日历为空'}，其后按普通周末。`
-        : `The mute timings are in ${options.file}: ${ends ? `holidays are known to the end of ${ends}` : 'the calendar is empty'}, plain weekends are off after that.`
-    );
+    const { zh, en } = calendarSentence(calendar, dayIn(timeZone, new Date()));
+    out(chinese ? `静默时段已写入 ${options.file}：${zh}` : `The mute timings are in ${options.file}: ${en}`);
   });
 
 async function readCalendar(url: string): Promise<{ calendar: Map<Day, boolean>; timeZone: string }> {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { holidaysOf } from '../ledger/sample/holidays';
-import { daysOff, muteTimings, rangesOf } from './muteTimings';
+import { calendarSentence, daysOff, muteTimings, rangesOf } from './muteTimings';
 import { FOLDER, readYaml } from './provisioned';
 
 const calendarOf = (from: string, to: string) =>
@@ -30,6 +30,38 @@ describe('Mute timings', () => {
     });
     expect(text).toContain("{ years: ['2027:2060'], weekdays: ['saturday', 'sunday'], location: Asia/Shanghai }");
     expect(text).toContain("{ start_time: '18:00', end_time: '24:00' }");
+  });
+
+  it('cover every year that the calendar has, one without a listed day too', () => {
+    const text = muteTimings({
+      calendar: new Map([
+        ['2026-10-01', false],
+        ['2028-10-02', false],
+        ['2028-10-07', true],
+      ]),
+      firstYear: 2026,
+      timeZone: 'Asia/Shanghai',
+      opens: '08:00',
+      closes: '20:00',
+    });
+    const months = (year: number) => text.match(new RegExp(`years: \\['${year}'\\]`, 'g'))?.length ?? 0;
+    expect([2025, 2026, 2027, 2028, 2029].map(months)).toEqual([0, 12, 12, 12, 0]);
+    // Monday 2 October 2028 is off, Saturday 7 October is worked, Sunday 1 and Sunday 8 October are off as ever.
+    expect(text).toContain(
+      "{ years: ['2028'], months: ['10'], days_of_month: ['1:2', '8', '14:15', '21:22', '28:29'],"
+    );
+    expect(text).toContain("years: ['2029:2060'], weekdays: ['saturday', 'sunday']");
+    expect(text).toContain('# Holidays are known to 2028-12-31; after that only plain weekends are quiet.');
+  });
+
+  it('tell when the calendar ends, and from 60 days before what to do', () => {
+    const calendar = new Map([['2026-10-01', false]]);
+    expect(calendarSentence(calendar, '2026-10-31').en).toBe(
+      'holidays are known to 2026-12-31, plain weekends are off after that.'
+    );
+    expect(calendarSentence(calendar, '2026-11-01').en).toMatch(/: import the next year’s once they are announced/);
+    expect(calendarSentence(calendar, '2027-02-01').zh).toMatch(/请在次年放假安排公布后导入日历，并重新写出。$/);
+    expect(calendarSentence(new Map(), '2026-11-02').en).toMatch(/^the calendar lists no holidays/);
   });
 
   it('as provisioned are those of the sample’s calendar, year by year', () => {

@@ -1,5 +1,5 @@
 /** Quiet hours and days off as Grafana's mute timings, from the ledger's calendar. Pure. */
-import { addDays, type Day, isWorkingDay } from '../src/workbook';
+import { addDays, type Day, daysBetween, endOfCalendar, isWorkingDay } from '../src/workbook';
 
 export interface Office {
   /** Days that differ from the plain week: whether they are worked. */
@@ -42,8 +42,30 @@ export function daysOff(year: number, month: number, calendar: ReadonlyMap<Day, 
   return days;
 }
 
-const HEAD = `# When nothing is sent: outside office hours, on holidays, and on weekends that are not adjusted workdays (调休).
+/** Days before the calendar's end from which a year's holidays are announced, and worth a word: as the data source says. */
+const SOON = 60;
+
+/** What an operator must know of the calendar: when it ends, and what to do where that is within 60 days. */
+export function calendarSentence(calendar: ReadonlyMap<Day, boolean>, today: Day): { zh: string; en: string } {
+  const ends = endOfCalendar(calendar);
+  if (ends === '') {
+    return {
+      zh: '日历未列节假日，只按普通周末静默：请导入节假日后重新写出。',
+      en: 'the calendar lists no holidays, so that only plain weekends are quiet: import them and write this again.',
+    };
+  }
+  const soon = daysBetween(today, ends) <= SOON;
+  return {
+    zh: `节假日已知至 ${ends}，其后按普通周末${soon ? '：请在次年放假安排公布后导入日历，并重新写出' : ''}。`,
+    en: `holidays are known to ${ends}, plain weekends are off after that${soon ? ': import the next year’s once they are announced, and write this again' : ''}.`,
+  };
+}
+
+const head = (
+  ends: Day
+) => `# When nothing is sent: outside office hours, on holidays, and on weekends that are not adjusted workdays (调休).
 # Written by "npm run alerts -- mute-timings" from the ledger's calendar: write it again when a year's holidays are announced.
+# Holidays are known to ${ends === '' ? 'no day: the calendar lists none' : ends}; after that only plain weekends are quiet.
 # What fires meanwhile is sent when the office opens. shigan-quiet-off is never quiet: SHIGAN_QUIET=-off chooses it.
 apiVersion: 1
 muteTimes:
@@ -54,7 +76,8 @@ muteTimes:
 
 /** The text of `mute-timings.yaml`. */
 export function muteTimings({ calendar, firstYear, timeZone, opens, closes }: Office): string {
-  const known = Math.max(firstYear, ...[...calendar.keys()].map((day) => Number(day.slice(0, 4))));
+  const ends = endOfCalendar(calendar);
+  const known = Math.max(firstYear, Number(ends.slice(0, 4)));
   const lines = [
     `{ times: [{ start_time: '00:00', end_time: '${opens}' }, { start_time: '${closes}', end_time: '24:00' }], location: ${timeZone} }`,
   ];
@@ -68,5 +91,5 @@ export function muteTimings({ calendar, firstYear, timeZone, opens, closes }: Of
   }
   lines.push(`{ years: ['${known + 1}:${LAST_YEAR}'], weekdays: ['saturday', 'sunday'], location: ${timeZone} }`);
   const off = '  - orgId: 1\n    name: shigan-quiet-off\n    time_intervals: []\n';
-  return `${HEAD}${lines.map((line) => `      - ${line}\n`).join('')}${off}`;
+  return `${head(ends)}${lines.map((line) => `      - ${line}\n`).join('')}${off}`;
 }

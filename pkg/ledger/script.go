@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -45,6 +47,16 @@ func ReadScript(folder string) (Script, error) {
 		script.Has[found[1]] = found[2]
 	}
 	return script, nil
+}
+
+// ScriptVersion is the beginning of the SHA-256 of ledger.sql in a folder; empty where it cannot be read.
+func ScriptVersion(folder string) string {
+	script, err := ReadScript(folder)
+	if err != nil {
+		return ""
+	}
+	digest := sha256.Sum256([]byte(script.SQL))
+	return hex.EncodeToString(digest[:6])
 }
 
 // Compare tells how a database that has applied these files (file to SHA-256) stands to the script.

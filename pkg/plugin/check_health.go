@@ -8,12 +8,10 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
-
-	"github.com/shigan/policy/pkg/words"
 )
 
-// CheckHealth says what was found, or which step failed and what to do about it; and which rights of the login are more
-// than reading needs.
+// CheckHealth says what was found, or which step failed and what to do about it; that the calendar
+// of holidays ends soon, and which rights of the login are more than reading needs.
 func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequest) (*backend.CheckHealthResult, error) {
 	setup := d.inspect(ctx, d.settings.Language)
 	for _, step := range setup.Steps {
@@ -22,7 +20,7 @@ func (d *Datasource) CheckHealth(ctx context.Context, _ *backend.CheckHealthRequ
 			return &backend.CheckHealthResult{Status: backend.HealthStatusError, Message: what + colon(d.settings.Language) + step.Fix}, nil
 		}
 	}
-	said := words.Said{EN: strings.TrimSpace(setup.found.EN + " " + setup.excess.EN), ZH: setup.found.ZH + setup.excess.ZH}
+	said := together(setup.found, setup.calendar, setup.excess)
 	return &backend.CheckHealthResult{Status: backend.HealthStatusOk, Message: said.In(d.settings.Language)}, nil
 }
 

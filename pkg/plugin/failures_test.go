@@ -109,9 +109,9 @@ func TestHealthSaysWhatItFound(t *testing.T) {
 	as := reader(t)
 	result := health(t, open(t, as))
 	require.Equal(t, backend.HealthStatusOk, result.Status)
-	require.Equal(t, "Policy ledger “Test ledger”: 6 units, latest observations 2026-10-31.", result.Message)
+	require.Regexp(t, "^Policy ledger “Test ledger”: 6 units, latest observations 2026-10-31\\.", result.Message)
 	as["language"] = "zh-Hans"
-	require.Equal(t, "台账“测试台账”：6 个单位，最新监测值 2026-10-31。", health(t, open(t, as)).Message)
+	require.Regexp(t, "^台账“测试台账”：6 个单位，最新监测值 2026-10-31。", health(t, open(t, as)).Message)
 }
 
 func TestHealthWarnsOfALoginThatMayMoreThanRead(t *testing.T) {

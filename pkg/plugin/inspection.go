@@ -2,6 +2,7 @@ package plugin
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -27,15 +28,19 @@ type Setup struct {
 	Jurisdiction string            `json:"jurisdiction"`
 	// Schema tells how the database's schema compares with this version's.
 	Schema ledger.SchemaState `json:"schema"`
-	found  words.Said
-	excess words.Said
+	// Script is the version of ledger.sql that this plugin ships; empty where it ships none.
+	Script   string `json:"script"`
+	found    words.Said
+	calendar words.Said
+	excess   words.Said
 }
 
 var stepIDs = []string{"connection", "schema", "roles", "data"}
 
 // inspect goes from step to step until one fails; those after it are not ok either, and say so.
 func (d *Datasource) inspect(ctx context.Context, language string) Setup {
-	setup := Setup{Counts: map[string]int64{}, Ledger: map[string]string{}, Jurisdiction: d.settings.Jurisdiction}
+	setup := Setup{Counts: map[string]int64{}, Ledger: map[string]string{}, Jurisdiction: d.settings.Jurisdiction,
+		Script: ledger.ScriptVersion(scriptFolder)}
 	checks := []func(context.Context, *Setup) (words.Said, error){d.checkConnection, d.checkSchema, d.checkRoles, d.checkData}
 	for i, check := range checks {
 		said, err := check(ctx, &setup)
@@ -135,15 +140,13 @@ func (d *Datasource) checkRoles(ctx context.Context, setup *Setup) (words.Said, 
 		setup.excess, err = d.excess(ctx)
 	}
 	said := words.Said{EN: "The user %s may read as ledger_reader.", ZH: "用户 %s 可以角色 ledger_reader 读取。"}.With(d.settings.User)
-	if setup.excess.EN != "" {
-		said = words.Said{EN: said.EN + " " + setup.excess.EN, ZH: said.ZH + setup.excess.ZH}
-	}
-	return said, err
+	return together(said, setup.excess), err
 }
 
 func (d *Datasource) checkData(ctx context.Context, setup *Setup) (words.Said, error) {
 	var there bool
-	var latest *time.Time
+	var latest, calendarUntil *time.Time
+	var today time.Time
 	var nameZH, nameEN string
 	counts := map[string]*int64{}
 	for _, name := range []string{"units", "policies", "indicators", "targets", "observations", "tasks", "risks"} {
@@ -151,7 +154,7 @@ func (d *Datasource) checkData(ctx context.Context, setup *Setup) (words.Said, e
 	}
 	err := d.ledger.Read(ctx, func(ctx context.Context, tx pgx.Tx) error {
 		return tx.QueryRow(ctx, ledger.Statement("contents"), pgx.NamedArgs{"jurisdiction": d.settings.Jurisdiction}).Scan(
-			&there, &nameZH, &nameEN, &latest, counts["units"], counts["policies"], counts["indicators"], counts["targets"],
+			&there, &nameZH, &nameEN, &latest, &calendarUntil, &today, counts["units"], counts["policies"], counts["indicators"], counts["targets"],
 			counts["observations"], counts["tasks"], counts["risks"])
 	})
 	if err != nil {
@@ -177,7 +180,17 @@ func (d *Datasource) checkData(ctx context.Context, setup *Setup) (words.Said, e
 		}}
 	}
 	setup.found = found(nameZH, nameEN, *counts["units"], setup.AsOf)
-	return setup.found, nil
+	setup.calendar = calendarEnds(calendarUntil, today)
+	return together(setup.found, setup.calendar), nil
+}
+
+// together joins sentences; empty ones are left out.
+func together(said ...words.Said) words.Said {
+	all := words.Said{}
+	for _, one := range said {
+		all = words.Said{EN: strings.TrimSpace(all.EN + " " + one.EN), ZH: all.ZH + one.ZH}
+	}
+	return all
 }
 
 func found(nameZH, nameEN string, units int64, latest string) words.Said {

@@ -142,6 +142,23 @@ func TestAnInstallationThatCannotBeSaysWhy(t *testing.T) {
 	require.Contains(t, installAs(t, open(t, map[string]any{"database": database}), "Admin", owner(t)).text, "ledger.sql cannot be read: install the plugin again")
 }
 
+func TestSetupNamesTheVersionOfTheScriptThatIsShippedNow(t *testing.T) {
+	shippedScript(t)
+	d := open(t, nil)
+	first := setupOf(t, d).Script
+	require.Regexp(t, "^[0-9a-f]{12}$", first)
+	require.Equal(t, first, setupOf(t, d).Script)
+
+	text, err := os.ReadFile(filepath.Join(scriptFolder, "ledger.sql"))
+	require.NoError(t, err)
+	scriptFolder = t.TempDir()
+	require.Empty(t, setupOf(t, d).Script)
+	require.NoError(t, os.WriteFile(filepath.Join(scriptFolder, "ledger.sql"), append(text, "-- upgraded\n"...), 0o600))
+	require.NotEqual(t, first, setupOf(t, d).Script)
+	_, body := resource(t, open(t, map[string]any{"host": closedPort(t)}), "GET", "setup", "")
+	require.Contains(t, body, `"script":"`, "also where no database answers: the script is for who has none yet")
+}
+
 func TestASchemaOfAnotherVersionIsToldApart(t *testing.T) {
 	shippedScript(t)
 	d := open(t, map[string]any{"database": emptyDatabase(t)})

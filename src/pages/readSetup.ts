@@ -20,6 +20,8 @@ export interface SetupReport {
   jurisdiction?: string;
   /** How the database's schema compares with this version's; empty where that cannot be told yet. */
   schema?: '' | 'missing' | 'older' | 'current' | 'newer';
+  /** Version of the `ledger.sql` that the server ships; empty where it ships none. */
+  script?: string;
 }
 
 /** A data source that answers resources; Grafana's type leaves the method open. */

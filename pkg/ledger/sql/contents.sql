@@ -3,6 +3,8 @@ SELECT @jurisdiction::text = '*' OR EXISTS (SELECT FROM ledger.org_unit WHERE un
        coalesce((SELECT value FROM ledger.setting WHERE key = 'name_zh'), '') AS name_zh,
        coalesce((SELECT value FROM ledger.setting WHERE key = 'name_en'), '') AS name_en,
        (SELECT max(period) FROM ledger.observation) AS latest,
+       (SELECT make_date(extract(year FROM max(day))::integer, 12, 31) FROM ledger.calendar_day) AS calendar_ends,
+       (now() AT TIME ZONE monitor.time_zone())::date AS today,
        (SELECT count(*) FROM ledger.org_unit) AS units,
        (SELECT count(*) FROM ledger.policy) AS policies,
        (SELECT count(*) FROM ledger.indicator) AS indicators,

@@ -13,6 +13,8 @@ interface InstallLedgerProps {
   connection: Connection;
   /** Whether there is a ledger of an earlier version. */
   upgrade: boolean;
+  /** Version of the script, as the server ships it. */
+  script?: string;
   language: string;
   onInstalled: () => void;
 }
@@ -21,7 +23,7 @@ type Outcome =
   { state: 'idle' } | { state: 'running'; steps: string[] } | { state: 'done' | 'failed'; sentence: string };
 
 /** Installs or upgrades the schema: by a button for Admins, or as one file for whoever administers the database. */
-export function InstallLedger({ uid, connection, upgrade, language, onInstalled }: InstallLedgerProps) {
+export function InstallLedger({ uid, connection, upgrade, script, language, onInstalled }: InstallLedgerProps) {
   const styles = useStyles2(getStyles);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
@@ -110,7 +112,7 @@ export function InstallLedger({ uid, connection, upgrade, language, onInstalled 
           variant="secondary"
           size="sm"
           icon="download-alt"
-          href={scriptUrl()}
+          href={scriptUrl(script)}
           download="ledger.sql"
           target="_blank"
         >

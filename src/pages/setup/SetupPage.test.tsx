@@ -80,7 +80,11 @@ describe('an empty database', () => {
     global.fetch = before;
   });
   const empty = () =>
-    ledgerOf({ schema: 'missing', steps: missing('schema', 'The database holds no ledger yet.', 'Install it.') });
+    ledgerOf({
+      schema: 'missing',
+      script: '0123456789ab',
+      steps: missing('schema', 'The database holds no ledger yet.', 'Install it.'),
+    });
 
   test('is given the schema by a button, step by step, and is checked again at once', async () => {
     const sent: string[] = [];
@@ -116,12 +120,12 @@ describe('an empty database', () => {
     expect(screen.getByLabelText('Password')).toHaveValue('');
   });
 
-  test('is given the schema by an administrator of the database, with one file and one command', async () => {
+  test('is given the schema by an administrator of the database, with one file of the server’s version and one command', async () => {
     grafanaWith(empty());
     render(<SetupPage />);
     expect(await screen.findByRole('link', { name: 'Download ledger.sql' })).toHaveAttribute(
       'href',
-      expect.stringContaining('/public/plugins/shigan-policy-datasource/ledger.sql')
+      expect.stringContaining('/public/plugins/shigan-policy-datasource/ledger.sql?v=0123456789ab')
     );
     expect(screen.getByLabelText('Command for the administrator')).toHaveTextContent(
       "PGOPTIONS='-c ledger.reader=grafana' psql -v ON_ERROR_STOP=1 -f ledger.sql 'postgresql://postgres:PASSWORD@db.example:5432/ledger?sslmode=verify-full'"

@@ -160,6 +160,7 @@ function LedgerStep({ id, report, checking, chosen, language, onInstalled }: Led
           uid={chosen.uid}
           connection={connection}
           upgrade={schema === 'older'}
+          script={report.value?.script}
           language={language}
           onInstalled={onInstalled}
         />

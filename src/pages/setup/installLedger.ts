@@ -17,8 +17,13 @@ interface Progress {
   error?: string;
 }
 
-/** Where the script can be downloaded, as the build ships it. */
-export const scriptUrl = () => `${config.appSubUrl ?? ''}/public/plugins/${DATASOURCE_TYPE}/ledger.sql`;
+/**
+ * Where the script can be downloaded, as the build ships it.
+ *
+ * @param version of the script, so that a browser does not give back one that it kept from before an upgrade
+ */
+export const scriptUrl = (version = '') =>
+  `${config.appSubUrl ?? ''}/public/plugins/${DATASOURCE_TYPE}/ledger.sql${version && `?v=${version}`}`;
 
 /**
  * Installs or upgrades, and tells every step as it begins. Grafana's own request service gives an answer only when it is
