@@ -1,4 +1,4 @@
-/** Documentation that can be wrong is held against what it speaks of: messages, links, commands. */
+/** Documentation that can be wrong is held against what it speaks of: messages, links, commands, the other language. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'glob';
@@ -6,7 +6,22 @@ import { parse } from 'yaml';
 
 const PROJECT = path.resolve(__dirname, '..');
 const read = (file: string) => fs.readFileSync(path.join(PROJECT, file), 'utf8');
-const PAGES = ['README.md', 'CHANGELOG.md', ...globSync('docs/*.md', { cwd: PROJECT })];
+const PAGES = ['README.md', 'CHANGELOG.md', ...globSync(['docs/*.md', 'docs/zh-Hans/*.md'], { cwd: PROJECT })];
+/** What those read who install, connect, import and answer alarms; pages for developers are in English alone. */
+const IN_BOTH_LANGUAGES = [
+  'alerting',
+  'app',
+  'backup',
+  'dashboards',
+  'data-source',
+  'install',
+  'kubernetes',
+  'panels',
+  'security',
+  'troubleshooting',
+  'upgrade',
+  'workbook',
+].map((name) => `${name}.md`);
 
 /** A sentence with `…` for whatever is filled in: Go's verbs, TypeScript's expressions. */
 const pattern = (text: string) =>
@@ -15,16 +30,22 @@ const pattern = (text: string) =>
     .replace(/%(\[\d\])?[sd]/g, '…')
     .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '…');
 
-describe('the page about troubleshooting', () => {
-  const page = read('docs/troubleshooting.md');
-  const [, dataSource, setup] = page.split(/^## /m);
-  const documented = [dataSource, setup]
-    .flatMap((section) =>
-      [...section.matchAll(/^\| (.+?) \| (.*?) ?\|/gm)].slice(1).flatMap(([, english, chinese]) => [english, chinese])
-    )
-    .filter((sentence) => sentence && !/^[-|]+$/.test(sentence));
+/** The cells of every row of a page's tables, headings and rules left out. */
+const rowsOf = (markdown: string) =>
+  [...markdown.matchAll(/^\|.*\|$/gm)]
+    .map(([line]) => line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim()))
+    .filter((cells, index, all) => !isRule(cells) && !isRule(all[index + 1] ?? []));
+const isRule = (cells: string[]) => cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell));
 
-  it('quotes only sentences that somebody can meet', () => {
+describe('the pages about troubleshooting', () => {
+  const messagesOf = (file: string) => {
+    const [, dataSource, setup] = read(file).split(/^## /m);
+    return [...rowsOf(dataSource), ...rowsOf(setup)].map(([first, second]) => [first, second]);
+  };
+  const messages = messagesOf('docs/troubleshooting.md');
+  const documented = messages.flat().filter((sentence) => sentence);
+
+  it('quote only sentences that somebody can meet', () => {
     const files = globSync(['pkg/**/*.go', '{ledger,demo,package}/**/*.ts', 'src/**/*.{ts,tsx,json}'], {
       cwd: PROJECT,
     });
@@ -33,12 +54,53 @@ describe('the page about troubleshooting', () => {
     expect(documented.filter((sentence) => !sources.includes(sentence))).toEqual([]);
   });
 
-  it('knows every failure of the data source in both languages', () => {
+  it('know every failure of the data source in both languages', () => {
     const sentences = [...read('pkg/ledger/fault.go').matchAll(/(?:EN|ZH): "((?:[^"\\]|\\.)*)"/g)]
       .map(([, sentence]) => pattern(sentence))
       .filter((sentence) => sentence.length > 3);
     expect(sentences.length).toBeGreaterThan(30);
     expect(sentences.filter((sentence) => !documented.includes(sentence))).toEqual([]);
+  });
+
+  it('quote the same sentences in the Chinese page, Chinese first', () => {
+    const chinese = messagesOf('docs/zh-Hans/troubleshooting.md');
+    expect(chinese.map(([zh, en]) => [en, zh])).toEqual(messages);
+  });
+});
+
+describe('the Chinese pages', () => {
+  it('are those that operators and clerks read', () => {
+    expect(globSync('*.md', { cwd: path.join(PROJECT, 'docs/zh-Hans') }).sort()).toEqual(IN_BOTH_LANGUAGES);
+  });
+
+  /** What a reader types must not depend on the language; comments may. */
+  const codeOf = (markdown: string) =>
+    [...markdown.matchAll(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm)].map(([, language, code]) => {
+      const comment = language === 'sql' ? /(^|\s+)-- .*$/gm : /(^|\s+)# .*$/gm;
+      const typed = code.replace(comment, '').split('\n').map((line) => line.trimEnd());
+      return [language, ...typed.filter((line) => line !== '')];
+    });
+  const shapeOf = (markdown: string) => {
+    const text = markdown.replace(/^ *```[\s\S]*?^ *```$/gm, '');
+    return {
+      headings: [...text.matchAll(/^(#+) /gm)].map(([, level]) => level),
+      lists: [...text.matchAll(/^ *(-|\d+\.) /gm)].map(([, mark]) => mark),
+      tables: rowsOf(text).map((cells) => cells.length),
+      variables: [...new Set(text.match(/\b(?:LEDGER|SHIGAN|GF|E2E|GRAFANA|DATABASE)_[A-Z_]+/g) ?? [])].sort(),
+      code: codeOf(markdown),
+    };
+  };
+
+  it.each(IN_BOTH_LANGUAGES)('%s says what the English page says, and each leads to the other', (page) => {
+    const [english, chinese] = [read(`docs/${page}`), read(`docs/zh-Hans/${page}`)];
+    expect(shapeOf(chinese)).toEqual(shapeOf(english));
+    expect(english.split('\n')[2]).toBe(`[中文](zh-Hans/${page})`);
+    expect(chinese.split('\n')[2]).toBe(`[English](../${page})`);
+  });
+
+  it.each(IN_BOTH_LANGUAGES)('%s leads to Chinese pages where there are any', (page) => {
+    const links = [...read(`docs/zh-Hans/${page}`).matchAll(/\]\(\.\.\/([^)#/]+\.md)/g)].map(([, link]) => link);
+    expect(links.filter((link) => IN_BOTH_LANGUAGES.includes(link) && link !== page)).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ const read = (file: string) => fs.readFileSync(path.join(PROJECT, file), 'utf8')
 
 interface Service {
   image: string;
-  build?: { context: string; dockerfile: string; target: string };
+  build?: { context: string; dockerfile: string; target: string; args?: string[] };
   ports?: string[];
   volumes?: string[];
   environment?: Record<string, string>;
@@ -37,12 +37,18 @@ describe('docker-compose.yaml', () => {
     expect(ports.map(filled)).toEqual(['127.0.0.1:8025:8025', '127.0.0.1:3000:3000']);
   });
 
-  it('needs nothing to be set, and keeps every password changeable', () => {
-    expect(read('docker-compose.yaml')).not.toMatch(/\$\{\w+\}|\$\{\w+:?\?/);
+  it('starts with no password that it brought along: each is asked for, and nothing else is', () => {
+    const asked = [...read('docker-compose.yaml').matchAll(/\$\{(\w+):\?set it in the file \.env/g)].map(([, name]) => name);
+    const needed = ['GRAFANA_ADMIN_PASSWORD', 'LEDGER_OWNER_PASSWORD', 'LEDGER_PASSWORD'];
+    expect([...new Set(asked)].sort()).toEqual(needed);
+    expect(read('docker-compose.yaml')).not.toMatch(/\$\{\w+\}|\$\{\w+\?/);
     for (const [, { environment = {} }] of services) {
       for (const [name, value] of Object.entries(environment).filter(([key]) => /PASSWORD/.test(key))) {
-        expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:-\w+\}$/)]);
+        expect([name, needed.some((one) => value.startsWith(`\${${one}:?`))]).toEqual([name, true]);
       }
+    }
+    for (const page of ['README.md', 'docs/install.md', 'docs/zh-Hans/install.md']) {
+      expect(read(page)).toContain(`for name in ${needed.join(' ')}; do`);
     }
   });
 
@@ -129,6 +135,13 @@ describe('docker-compose.yaml', () => {
     expect(dockerfile).toContain(` ${environment.GF_PATHS_PROVISIONING}\n`);
     const { executable } = JSON.parse(read('src/datasource/plugin.json'));
     expect(dockerfile).toContain(`-o /built/${executable}_linux_\${TARGETARCH} `);
+  });
+
+  it('says when Grafana is ready, and lets mirrors be used for building', () => {
+    expect(compose.services.grafana.healthcheck).toBeDefined();
+    for (const name of compose.services.grafana.build?.args ?? []) {
+      expect(dockerfile).toContain(`\nARG ${name}\n`);
+    }
   });
 
   it('sends Docker neither secrets nor what a machine has built', () => {
