@@ -33,7 +33,12 @@ const pattern = (text: string) =>
 /** The cells of every row of a page's tables, headings and rules left out. */
 const rowsOf = (markdown: string) =>
   [...markdown.matchAll(/^\|.*\|$/gm)]
-    .map(([line]) => line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim()))
+    .map(([line]) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim())
+    )
     .filter((cells, index, all) => !isRule(cells) && !isRule(all[index + 1] ?? []));
 const isRule = (cells: string[]) => cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell));
 
@@ -77,7 +82,10 @@ describe('the Chinese pages', () => {
   const codeOf = (markdown: string) =>
     [...markdown.matchAll(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm)].map(([, language, code]) => {
       const comment = language === 'sql' ? /(^|\s+)-- .*$/gm : /(^|\s+)# .*$/gm;
-      const typed = code.replace(comment, '').split('\n').map((line) => line.trimEnd());
+      const typed = code
+        .replace(comment, '')
+        .split('\n')
+        .map((line) => line.trimEnd());
       return [language, ...typed.filter((line) => line !== '')];
     });
   const shapeOf = (markdown: string) => {

@@ -46,8 +46,8 @@ const CODES: Record<string, Sentence> = {
     'The database refuses the user name or the password: check DATABASE_URL.'
   ),
   '28000': say(
-    '数据库不接受此用户的连接：请检查 DATABASE_URL 与服务器的 pg_hba.conf。',
-    "The database refuses connections of this user: check DATABASE_URL and the server's pg_hba.conf."
+    '数据库不接受此用户以此方式连接：若要求 TLS，请在 DATABASE_URL 末尾加 ?sslmode=verify-full，否则请修改其 pg_hba.conf。',
+    'The database refuses this user over this kind of connection: where it asks for TLS add ?sslmode=verify-full to DATABASE_URL, else amend its pg_hba.conf.'
   ),
   '3D000': say(
     '没有这个数据库：请先创建，或更正 DATABASE_URL。',
@@ -64,6 +64,30 @@ const CODES: Record<string, Sentence> = {
   ETIMEDOUT: say(
     '连接数据库超时：请检查网络与 DATABASE_URL 的主机。',
     'The database did not answer in time: check the network and the host in DATABASE_URL.'
+  ),
+  ERR_TLS_CERT_ALTNAME_INVALID: say(
+    '数据库的证书属于另一个名称：请在 DATABASE_URL 中使用其 subjectAltName 所列的主机名。',
+    "The database's certificate is for another name: give in DATABASE_URL a host that its subjectAltName lists."
+  ),
+  CERT_HAS_EXPIRED: say(
+    '数据库的证书已过期：请让其管理员更换。',
+    "The database's certificate has expired: have its administrator renew it."
+  ),
+  ...Object.fromEntries(
+    // Node's names for a chain that does not end at an authority that it knows.
+    [
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'UNABLE_TO_GET_ISSUER_CERT',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    ].map((code) => [
+      code,
+      say(
+        '数据库的证书由未知机构签发：请在 DATABASE_URL 中加 sslrootcert=ca.pem，指向该机构的 PEM 文件。',
+        "The database's certificate is signed by an unknown authority: add sslrootcert=ca.pem to DATABASE_URL, the PEM of that authority."
+      ),
+    ])
   ),
   '57014': say('写入被取消或超时：请重试。', 'The import was cancelled or took too long: try again.'),
 };

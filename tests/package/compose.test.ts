@@ -38,7 +38,9 @@ describe('docker-compose.yaml', () => {
   });
 
   it('starts with no password that it brought along: each is asked for, and nothing else is', () => {
-    const asked = [...read('docker-compose.yaml').matchAll(/\$\{(\w+):\?set it in the file \.env/g)].map(([, name]) => name);
+    const asked = [...read('docker-compose.yaml').matchAll(/\$\{(\w+):\?set it in the file \.env/g)].map(
+      ([, name]) => name
+    );
     const needed = ['GRAFANA_ADMIN_PASSWORD', 'LEDGER_OWNER_PASSWORD', 'LEDGER_PASSWORD'];
     expect([...new Set(asked)].sort()).toEqual(needed);
     expect(read('docker-compose.yaml')).not.toMatch(/\$\{\w+\}|\$\{\w+\?/);

@@ -33,7 +33,10 @@ export function AddLedger() {
       severity={failed ? 'error' : 'info'}
       title={
         failed
-          ? t('setup.addFailed', 'Grafana did not add the data source: add one of the type Policy ledger under Connections.')
+          ? t(
+              'setup.addFailed',
+              'Grafana did not add the data source: add one of the type Policy ledger under Connections.'
+            )
           : t('setup.none', 'There is no data source of the type Policy ledger yet.')
       }
       text={t(
