@@ -128,6 +128,7 @@ function everyStatus(say: Say): FrameJson {
       indicator: `${say('指标', 'Indicator')} ${at + 1}`,
       status,
       ...(status === 'no_data' ? { value: null, trend: null } : { value: 76 + at * 1.2 }),
+      ...(status === 'missed' ? { due_date: '2026-06-30' } : {}),
       methods_disagree: at === 3,
       revised: at === 4,
       target_changed: at === 7,
@@ -209,6 +210,25 @@ function manyCells(say: Say): FrameJson {
   );
 }
 
+/** Eighteen months of a few authorities whose names are long. */
+function manyMonths(say: Say): FrameJson {
+  const units = [
+    say('示例省人力资源和社会保障厅城乡居民基本养老保险处', 'Department of Human Resources and Social Security, Division of Residents’ Pensions'),
+    say('示例省市场监督管理局', 'Administration for Market Regulation'),
+    say('示例市政务服务和数据管理局', 'Bureau of Government Services and Data'),
+  ]; // prettier-ignore
+  const statuses = ['on_track', 'at_risk', 'on_track', 'off_track', 'achieved'];
+  return frame(
+    units.flatMap((unit, row) =>
+      Array.from({ length: 18 }, (_, at) => ({
+        unit,
+        month: `${2025 + Math.floor((at + 4) / 12)}-${String(((at + 4) % 12) + 1).padStart(2, '0')}`,
+        status: statuses[(at * 3 + row) % 5],
+      }))
+    )
+  );
+}
+
 const NOTHING: FrameJson = { schema: { fields: [] }, data: { values: [] } };
 const failed = (type: string, options: Record<string, unknown> = {}): Panel => ({
   type,
@@ -246,6 +266,8 @@ const ONCE: Scene[] = [
   { name: 'gauge-trajectory-300', width: 300, height: 240, looks: ['en-dark'], panel: fromExample('gauge-trajectories', 0) },
   { name: 'gauge-sixty-bars', width: 1400, height: 1000, looks: ['zh-light'], panel: (say) => gauge({ form: 'bars', group: 'unit' }, manyIndicators(say, 60)) },
   { name: 'gauge-sixty-radial', width: 2000, height: 1000, looks: ['en-dark'], panel: (say) => gauge({ form: 'radial' }, manyIndicators(say, 60)) },
+  { name: 'gauge-radial-2000', width: 2000, height: 700, looks: ['zh-light'], panel: (say) => gauge({ form: 'radial' }, threePhases(say)) },
+  { name: 'gauge-trajectory-2000', width: 2000, height: 800, looks: ['zh-dark'], panel: fromExample('gauge-trajectories', 1) },
   // When there is nothing to draw.
   { name: 'gauge-nothing', width: 400, height: 160, looks: ['zh-dark'], panel: () => gauge({}, NOTHING) },
   { name: 'gauge-columns-missing', width: 400, height: 160, looks: ['en-light'], panel: () => gauge({}, frame([{ indicator: 'A', cost: 3, size: 4 }])) },
@@ -267,16 +289,24 @@ const ONCE: Scene[] = [
   { name: 'heatmap-grid-200', width: 200, height: 150, looks: ['zh-light'], panel: fromExample('heatmap-service-by-month', 0) },
   { name: 'heatmap-matrix-1400', width: 1400, height: 700, looks: ['zh-light'], panel: fromExample('heatmap-risk-register', 0) },
   { name: 'heatmap-grid-2000', width: 2000, height: 700, looks: ['en-dark'], panel: (say) => heatmap({ form: 'cross' }, manyCells(say)) },
+  { name: 'heatmap-months', width: 760, height: 260, looks: ['en-light', 'zh-dark'], panel: (say) => heatmap({ form: 'cross' }, manyMonths(say)) },
+  { name: 'heatmap-months-200', width: 200, height: 150, looks: ['en-dark'], panel: (say) => heatmap({ form: 'cross' }, manyMonths(say)) },
+  { name: 'heatmap-months-2000', width: 2000, height: 300, looks: ['en-light'], panel: (say) => heatmap({ form: 'cross' }, manyMonths(say)) },
   { name: 'heatmap-nothing', width: 400, height: 160, looks: ['zh-light'], panel: () => heatmap({}, NOTHING) },
   { name: 'heatmap-columns-missing', width: 400, height: 160, looks: ['en-dark'], panel: () => heatmap({}, frame([{ title: 'A', cost: 3 }])) },
   { name: 'heatmap-failed', width: 400, height: 160, looks: ['zh-dark'], panel: () => failed(HEATMAP) },
   // As others see it, and on paper.
   { name: 'gauge-bars-achromatopsia', width: 900, height: 420, looks: ['zh-light'], sight: 'achromatopsia', panel: (say) => gauge({ form: 'bars' }, everyStatus(say)) },
   { name: 'gauge-radial-deuteranopia', width: 560, height: 320, looks: ['en-dark'], sight: 'deuteranopia', panel: (say) => gauge({ form: 'radial' }, threePhases(say)) },
-  { name: 'heatmap-matrix-achromatopsia', width: 680, height: 440, looks: ['en-dark'], sight: 'achromatopsia', panel: fromExample('heatmap-risk-register', 0) },
+  { name: 'heatmap-matrix-achromatopsia', width: 680, height: 440, looks: ['en-dark', 'zh-light'], sight: 'achromatopsia', panel: fromExample('heatmap-risk-register', 0) },
   { name: 'heatmap-matrix-deuteranopia', width: 680, height: 440, looks: ['zh-light'], sight: 'deuteranopia', panel: fromExample('heatmap-risk-register', 0) },
+  { name: 'heatmap-grid-achromatopsia', width: 800, height: 340, looks: ['zh-dark', 'en-light'], sight: 'achromatopsia', panel: fromExample('heatmap-service-by-month', 0) },
   { name: 'heatmap-grid-protanopia', width: 800, height: 340, looks: ['zh-dark'], sight: 'protanopia', panel: fromExample('heatmap-service-by-month', 0) },
-  { name: 'gauge-bars-print', width: 900, height: 420, looks: ['zh-light'], media: 'print', panel: (say) => gauge({ form: 'bars' }, everyStatus(say)) },
+  // Printed from a dark screen: ink on white all the same.
+  { name: 'gauge-radial-print', width: 560, height: 320, looks: ['en-dark'], media: 'print', panel: (say) => gauge({ form: 'radial' }, threePhases(say)) },
+  { name: 'gauge-bars-print', width: 900, height: 420, looks: ['zh-dark'], media: 'print', panel: (say) => gauge({ form: 'bars' }, everyStatus(say)) },
+  { name: 'gauge-trajectory-print', width: 800, height: 380, looks: ['zh-dark'], media: 'print', panel: fromExample('gauge-trajectories', 0) },
+  { name: 'heatmap-grid-print', width: 800, height: 340, looks: ['zh-dark'], media: 'print', panel: fromExample('heatmap-service-by-month', 0) },
   { name: 'heatmap-matrix-print', width: 680, height: 440, looks: ['en-dark'], media: 'print', panel: fromExample('heatmap-risk-register', 0) },
 ];
 

@@ -91,16 +91,18 @@ for (const sight of SIGHTS) {
       }
     });
 
-    test('neighbouring levels of the risk grid differ in colour', async ({ opened }) => {
-      const page = await show(await opened('en-light'), { ...sceneNamed('heatmap-matrix'), sight }, 'en-light');
-      const fills: Array<Awaited<ReturnType<typeof fillOf>>> = [];
-      for (const level of ['Very low', 'Low', 'Medium', 'High', 'Extreme']) {
-        fills.push(await fillOf(page.getByRole('gridcell', { name: new RegExp(`: ${level}, \\d+ risk`) }).first()));
-      }
-      const steps = fills.slice(1).map((fill, at) => distance(fill, fills[at]));
-      // Marks and words tell them apart, too: in shades of grey yellow and orange come close.
-      steps.forEach((step) => expect(step).toBeGreaterThan(5));
-    });
+    for (const look of ['en-light', 'en-dark'] as const) {
+      test(`neighbouring levels of the risk grid differ in colour (${look})`, async ({ opened }) => {
+        const page = await show(await opened(look), { ...sceneNamed('heatmap-matrix'), sight }, look);
+        const fills: Array<Awaited<ReturnType<typeof fillOf>>> = [];
+        for (const level of ['Very low', 'Low', 'Medium', 'High', 'Extreme']) {
+          fills.push(await fillOf(page.getByRole('gridcell', { name: new RegExp(`: ${level}, \\d+ risk`) }).first()));
+        }
+        const steps = fills.slice(1).map((fill, at) => distance(fill, fills[at]));
+        // src/panels/risk-heatmap/data/palette.test.ts asks for order, too.
+        steps.forEach((step) => expect(step).toBeGreaterThan(8));
+      });
+    }
   });
 }
 

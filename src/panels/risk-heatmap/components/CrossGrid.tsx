@@ -3,7 +3,9 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useOnPaper } from '../../dashboard/Paper';
 import type { CrossTable } from '../data/crossTable';
+import { textWidth } from '../data/layout';
 import { crossSentence, crossTotalSentence } from '../sentences';
 import { looksOf } from './crossLooks';
 import {
@@ -16,7 +18,7 @@ import {
   type Window,
 } from './crossMeasures';
 import { CrossTooltip } from './CrossTooltip';
-import { drawCross, type Drawing, drawMarked, forgetTiles, type Marked } from './drawCross';
+import { drawCross, type Drawing, drawMarked, type Marked } from './drawCross';
 
 interface CrossGridProps {
   table: CrossTable;
@@ -31,8 +33,8 @@ interface CrossGridProps {
   onHover: (place: CrossPlace | null) => void;
 }
 
-/** Sharper on paper than on screen. */
-const PRINT_SCALE = 3;
+/** Device pixels in a CSS pixel: on paper more than on the screen. */
+const ratioOf = (onPaper: boolean) => (onPaper ? 3 : window.devicePixelRatio);
 
 interface Hover {
   place: CrossPlace;
@@ -51,7 +53,11 @@ export function CrossGrid(props: CrossGridProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const id = useId();
-  const measures = useMemo(() => measuresOf(table, width, height, totals), [table, width, height, totals]);
+  const widthOf = useTextWidth(theme.typography.fontFamily);
+  const measures = useMemo(
+    () => measuresOf(table, width, height, totals, widthOf),
+    [table, width, height, totals, widthOf]
+  );
   const totalWord = t('cross.total', 'Total');
   const drawing = useMemo<Drawing>(
     () => ({ table, measures, look: looksOf(table, theme, timeZone), theme, totalWord }),
@@ -71,40 +77,26 @@ export function CrossGrid(props: CrossGridProps) {
   const marked = { focus: focused ? at : null, selected, crosshair };
 
   // Scrolling draws at once, without a render: the latest drawing is found here.
-  const latest = useRef({ drawing, marked });
+  const onPaper = useOnPaper();
+  const latest = useRef({ drawing, marked, onPaper });
   useLayoutEffect(() => {
-    latest.current = { drawing, marked };
+    latest.current = { drawing, marked, onPaper };
   });
-  const draw = useRef((scale?: number) => {
+  const draw = useRef(() => {
     const seen = windowOf(scroller.current);
     if (seen) {
-      const ratio = scale ?? window.devicePixelRatio;
+      const ratio = ratioOf(latest.current.onPaper);
       withContext(picture.current, seen, ratio, (context) => drawCross(context, latest.current.drawing, seen, ratio));
       drawOverlay(overlay.current, latest.current, seen, ratio);
     }
   });
-  useLayoutEffect(() => draw.current(), [drawing]);
+  useLayoutEffect(() => draw.current(), [drawing, onPaper]);
   useLayoutEffect(() => {
     const seen = windowOf(scroller.current);
     if (seen) {
-      drawOverlay(overlay.current, latest.current, seen, window.devicePixelRatio);
+      drawOverlay(overlay.current, latest.current, seen, ratioOf(onPaper));
     }
   });
-  useEffect(() => {
-    const forPaper = () => draw.current(PRINT_SCALE);
-    const forScreen = () => draw.current();
-    window.addEventListener('beforeprint', forPaper);
-    window.addEventListener('afterprint', forScreen);
-    // Letters measured before their font has come stand wrongly.
-    void document.fonts?.ready.then(() => {
-      forgetTiles(latest.current.drawing);
-      forScreen();
-    });
-    return () => {
-      window.removeEventListener('beforeprint', forPaper);
-      window.removeEventListener('afterprint', forScreen);
-    };
-  }, []);
 
   const pointedAt = (event: React.MouseEvent<HTMLElement>): CrossPlace | null => {
     const seen = windowOf(scroller.current);
@@ -185,6 +177,31 @@ export function CrossGrid(props: CrossGridProps) {
       {hover && <CrossTooltip place={hover.place} x={hover.x} y={hover.y} table={table} look={drawing.look} />}
     </>
   );
+}
+
+type TextWidth = (text: string, font: number) => number;
+
+/** Widths as a canvas draws text; where there is none, as in tests, estimated. */
+function textWidthIn(fontFamily: string): TextWidth {
+  const context = document.createElement('canvas').getContext('2d');
+  return (text, font) => {
+    if (!context) {
+      return textWidth(text, font);
+    }
+    context.font = `${font}px ${fontFamily}`;
+    return context.measureText(text).width;
+  };
+}
+
+/** Measures anew whenever fonts have come: the same text is then wider or narrower. */
+function useTextWidth(fontFamily: string): TextWidth {
+  const [width, setWidth] = useState(() => textWidthIn(fontFamily));
+  useEffect(() => {
+    const measureAnew = () => setWidth(() => textWidthIn(fontFamily));
+    document.fonts?.addEventListener('loadingdone', measureAnew);
+    return () => document.fonts?.removeEventListener('loadingdone', measureAnew);
+  }, [fontFamily]);
+  return width;
 }
 
 const samePlace = (a: CrossPlace | null, b: CrossPlace) => a?.row === b.row && a.column === b.column;
@@ -308,11 +325,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflow: 'auto',
     overscrollBehavior: 'contain',
     '&:focus-visible': { outline: 'none' },
-    '@media print': { scrollbarWidth: 'none' },
   }),
   content: css({ position: 'relative' }),
   sticky: css({ position: 'sticky', top: 0, left: 0, width: 0, height: 0 }),
-  canvas: css({ position: 'absolute', top: 0, left: 0 }),
+  // The page spaces its letters, and canvases with them: texts would be wider than they were measured.
+  canvas: css({ position: 'absolute', top: 0, left: 0, letterSpacing: 'normal' }),
   overlay: css({ position: 'absolute', top: 0, left: 0, pointerEvents: 'none' }),
   hover: css({
     position: 'absolute',

@@ -33,12 +33,16 @@ export function CrossTooltip({ table, place, look, x, y }: CrossTooltipProps) {
   const styles = useStyles2(getStyles);
   const cell = table.cells[place.row]?.[place.column];
   const isTotal = place.row === table.rows.length || place.column === table.columns.length;
+  const isCorner = place.row === table.rows.length && place.column === table.columns.length;
   const words = cell ? table.wordsOf(cell) : [];
   return (
     <Portal>
       <VizTooltipContainer position={{ x, y }} offset={{ x: 12, y: 12 }} className={styles.tip} role="tooltip">
         {isTotal ? (
-          crossTotalSentence(place.row, place.column, table)
+          <>
+            {isCorner && <div className={styles.place}>{`${table.rowTitle} × ${table.columnTitle}`}</div>}
+            {crossTotalSentence(place.row, place.column, table)}
+          </>
         ) : (
           <>
             <div className={styles.place}>{crossPlaceName(place.row, place.column, table)}</div>

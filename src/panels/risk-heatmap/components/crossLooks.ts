@@ -1,6 +1,5 @@
 /** Colours of a heat grid's cells; text on them always at 4.5 : 1 or better. */
 import {
-  colorManipulator,
   FieldColorModeId,
   type Field,
   FieldType,
@@ -10,7 +9,7 @@ import {
 } from '@grafana/data';
 import { type Light } from '../../../status/statuses';
 import type { CrossCell, CrossTable } from '../data/crossTable';
-import { levelColors } from '../data/palette';
+import { levelColors, textOn } from '../data/palette';
 
 export interface CrossLook {
   /** Opaque background; null: an outline only. */
@@ -19,12 +18,6 @@ export interface CrossLook {
 }
 
 const GREEN_YELLOW_RED = (['green', 'yellow', 'red'] as const).map((light, level) => ({ level, name: '', light }));
-
-/** Black or white, whichever reads better on an opaque colour. */
-export const textOn = (fill: string) =>
-  colorManipulator.getContrastRatio('#ffffff', fill) >= colorManipulator.getContrastRatio('#111217', fill)
-    ? '#ffffff'
-    : '#111217';
 
 /** The look of each cell: a light has the grid's colours, a number or a mapped word those of its field's options. */
 export function looksOf(table: CrossTable, theme: GrafanaTheme2, timeZone: string): (cell?: CrossCell) => CrossLook {

@@ -13,9 +13,12 @@ import {
   boxOf,
   type CrossMeasures,
   type CrossPlace,
+  isCoded,
   isLatin,
+  totalText,
   visibleRange,
   type Window,
+  yearOf,
 } from './crossMeasures';
 
 export interface Drawing {
@@ -54,41 +57,56 @@ function drawMark(context: CanvasRenderingContext2D, mark: Mark, x: number, y: n
   context.restore();
 }
 
-/** Text that fits into `width`, cut with an ellipsis where it must be; remembered, for it is asked in each frame. */
-function fitter(context: CanvasRenderingContext2D) {
-  const known = new Map<string, string>();
-  return (text: string, width: number): string => {
-    const key = `${Math.round(width)} ${context.font} ${text}`;
-    const found = known.get(key);
-    if (found !== undefined) {
-      return found;
+/** How many of a text's first letters fit into `width` together with an end. */
+function fittingLetters(context: CanvasRenderingContext2D, letters: string[], end: string, width: number): number {
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (context.measureText(`${letters.slice(0, middle).join('')}${end}`).width <= width) {
+      low = middle;
+    } else {
+      high = middle - 1;
     }
-    let fitted = text;
-    if (context.measureText(text).width > width) {
-      const letters = [...text];
-      let [low, high] = [0, letters.length];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (context.measureText(`${letters.slice(0, middle).join('')}…`).width <= width) {
-          low = middle;
-        } else {
-          high = middle - 1;
-        }
-      }
-      fitted = low === 0 ? '' : `${letters.slice(0, low).join('')}…`;
-    }
-    known.set(key, fitted);
-    return fitted;
-  };
+  }
+  return low;
 }
 
-type Fit = ReturnType<typeof fitter>;
-const fitters = new WeakMap<CanvasRenderingContext2D, Fit>();
+/** A text in at most so many lines of `width`, broken at spaces where there are any; the last is cut with an ellipsis. */
+function linesOf(context: CanvasRenderingContext2D, text: string, width: number, most: number): string[] {
+  if (context.measureText(text).width <= width) {
+    return [text];
+  }
+  const letters = [...text];
+  if (most === 1) {
+    const fitting = fittingLetters(context, letters, '…', width);
+    return [fitting === 0 ? '' : `${letters.slice(0, fitting).join('')}…`];
+  }
+  const fitting = fittingLetters(context, letters, '', width);
+  const space = letters.lastIndexOf(' ', fitting);
+  const end = space > 0 ? space : fitting;
+  return [letters.slice(0, end).join(''), ...linesOf(context, letters.slice(end).join('').trim(), width, most - 1)];
+}
 
-function fitOf(context: CanvasRenderingContext2D): Fit {
-  const fit = fitters.get(context) ?? fitter(context);
-  fitters.set(context, fit);
-  return fit;
+/** Lines by text, of one drawing: they are asked for in each frame. */
+const knownLines = new WeakMap<Drawing, Map<string, string[]>>();
+
+function fittedLines(context: CanvasRenderingContext2D, drawing: Drawing, text: string, width: number, most: number) {
+  const known = knownLines.get(drawing) ?? new Map<string, string[]>();
+  knownLines.set(drawing, known);
+  const key = `${Math.round(width)} ${most} ${context.font} ${text}`;
+  const lines = known.get(key) ?? linesOf(context, text, width, most);
+  known.set(key, lines);
+  return lines;
+}
+
+/** Writes text on one line of at most `room`. */
+function write(
+  context: CanvasRenderingContext2D,
+  drawing: Drawing,
+  text: string,
+  { x, y, room }: { x: number; y: number; room: number }
+) {
+  context.fillText(fittedLines(context, drawing, text, room, 1)[0], x, y);
 }
 
 function clipped(
@@ -130,7 +148,11 @@ export function drawCross(context: CanvasRenderingContext2D, drawing: Drawing, s
   clipped(context, { ...body, left: 0, right: body.left }, () => drawRowNames(context, drawing, seen, range));
   clipped(context, { ...body, top: 0, bottom: body.top }, () => drawColumnNames(context, drawing, seen, range));
   context.textAlign = 'left';
-  context.fillText(fitOf(context)(table.rowTitle, measures.label - 12), 8, measures.header - measures.font / 2 - 6);
+  write(context, drawing, table.rowTitle, {
+    x: measures.padding,
+    y: measures.header - measures.font / 2 - 6,
+    room: measures.label - 2 * measures.padding + 2,
+  });
   drawTotals(context, drawing, seen, range);
 }
 
@@ -151,9 +173,6 @@ interface Tiles {
 }
 
 const drawnTiles = new WeakMap<Drawing, Tiles>();
-
-/** Forgets what is drawn: fonts have come. */
-export const forgetTiles = (drawing: Drawing) => drawnTiles.delete(drawing);
 
 function drawTiles(context: CanvasRenderingContext2D, drawing: Drawing, seen: Window, range: Range, ratio: number) {
   const { measures, table } = drawing;
@@ -237,15 +256,8 @@ function drawCells(context: CanvasRenderingContext2D, drawing: Drawing, range: R
   }
 }
 
-const isCoded = ({ measure }: CrossTable) => measure === 'status' || measure === 'light';
-
-function drawContent(
-  context: CanvasRenderingContext2D,
-  { table, measures }: Drawing,
-  cell: CrossCell,
-  x: number,
-  y: number
-) {
+function drawContent(context: CanvasRenderingContext2D, drawing: Drawing, cell: CrossCell, x: number, y: number) {
+  const { table, measures } = drawing;
   const { cellWidth, cellHeight } = measures;
   const size = measures.font + 1;
   const middle = { x: x + cellWidth / 2, y: y + cellHeight / 2 };
@@ -262,36 +274,71 @@ function drawContent(
     return;
   }
   const text = table.measure === 'word' ? table.word(cell.worst) : cell.value === null ? '?' : table.format(cell.value);
-  context.fillText(fitOf(context)(text, cellWidth - 6), middle.x, middle.y + 0.5);
+  write(context, drawing, text, { x: middle.x, y: middle.y + 0.5, room: cellWidth - 6 });
 }
 
-function drawRowNames(context: CanvasRenderingContext2D, { table, measures }: Drawing, seen: Window, range: Range) {
-  const fit = fitOf(context);
+function drawRowNames(context: CanvasRenderingContext2D, drawing: Drawing, seen: Window, range: Range) {
+  const { table, measures } = drawing;
+  const { header, cellHeight, font, label, padding } = measures;
   context.textAlign = 'left';
   for (let row = range.firstRow; row < range.endRow; row++) {
-    const y = measures.header + (row + 0.5) * measures.cellHeight - seen.top;
-    context.fillText(fit(table.rows[row], measures.label - 14), 8, y + 0.5);
+    const y = header + (row + 0.5) * cellHeight - seen.top + 0.5;
+    const lines = fittedLines(
+      context,
+      drawing,
+      table.rows[row],
+      label - 2 * padding + 2,
+      cellHeight < 2.4 * font ? 1 : 2
+    );
+    lines.forEach((line, at) => context.fillText(line, padding, y + (at - (lines.length - 1) / 2) * font * 1.15));
   }
 }
 
-function drawColumnNames(context: CanvasRenderingContext2D, { table, measures }: Drawing, seen: Window, range: Range) {
-  const fit = fitOf(context);
-  const { header, cellWidth, label, font } = measures;
+function drawColumnNames(context: CanvasRenderingContext2D, drawing: Drawing, seen: Window, range: Range) {
+  const { header, cellWidth, label, font, head, headings } = drawing.measures;
   context.textAlign = 'center';
   for (let column = range.firstColumn; column < range.endColumn; column++) {
     const x = label + (column + 0.5) * cellWidth - seen.left;
-    const name = table.columns[column];
-    if (!measures.upright) {
-      context.fillText(fit(name, cellWidth - 6), x, header - font / 2 - 6);
+    const name = headings[column];
+    if (head !== 'upright') {
+      context.fillText(name, x, header - font / 2 - 6);
     } else if (isLatin(name)) {
       context.save();
       context.translate(x, header - 6);
       context.rotate(-Math.PI / 2);
       context.textAlign = 'left';
-      context.fillText(fit(name, header - 10), 0, 0);
+      write(context, drawing, name, { x: 0, y: 0, room: header - 10 });
       context.restore();
     } else {
       drawUpright(context, name, x, header, font);
+    }
+  }
+  if (head === 'months') {
+    drawYears(context, drawing, seen, range);
+  }
+}
+
+/** Each year once, over its first month in sight, with a line where another year begins. */
+function drawYears(context: CanvasRenderingContext2D, { table, measures, theme }: Drawing, seen: Window, range: Range) {
+  const { header, cellWidth, label, font } = measures;
+  const years = table.columns.map(yearOf);
+  context.textAlign = 'left';
+  context.strokeStyle = theme.colors.border.medium;
+  for (let column = range.firstColumn; column < range.endColumn; column++) {
+    const isFirst = column === 0 || years[column - 1] !== years[column];
+    const left = label + column * cellWidth - seen.left;
+    if (isFirst && column > 0) {
+      context.beginPath();
+      context.moveTo(left, 2);
+      context.lineTo(left, header);
+      context.stroke();
+    }
+    if (isFirst || column === range.firstColumn) {
+      // A year that began out of sight stays at the edge, until the next one pushes it away.
+      const end = years.findIndex((year, at) => at > column && year !== years[column]);
+      const pushed =
+        end < 0 ? Infinity : label + end * cellWidth - seen.left - context.measureText(years[column]).width - 6;
+      context.fillText(years[column], Math.min(Math.max(left, label) + 3, pushed), font / 2 + 4);
     }
   }
 }
@@ -309,14 +356,13 @@ function drawUpright(context: CanvasRenderingContext2D, name: string, x: number,
 function drawTotals(context: CanvasRenderingContext2D, drawing: Drawing, seen: Window, range: Range) {
   const { table, measures, theme, totalWord } = drawing;
   const body = bodyOf(measures, seen);
-  const fit = fitOf(context);
   if (measures.total > 0) {
     context.textAlign = 'right';
-    context.fillText(
-      fit(totalWord, measures.total - 6),
-      body.right + measures.total - 6,
-      measures.header - measures.font / 2 - 6
-    );
+    write(context, drawing, totalWord, {
+      x: body.right + measures.total - 6,
+      y: measures.header - measures.font / 2 - 6,
+      room: measures.total - 6,
+    });
     clipped(context, { ...body, left: body.right, right: body.right + measures.total }, () => {
       for (let row = range.firstRow; row < range.endRow; row++) {
         const { y, height } = boxOf({ row, column: table.columns.length }, table, measures, seen);
@@ -342,7 +388,11 @@ function drawTotals(context: CanvasRenderingContext2D, drawing: Drawing, seen: W
     context.stroke();
     context.restore();
     context.textAlign = 'left';
-    context.fillText(fit(totalWord, measures.label - 14), 8, middle);
+    write(context, drawing, totalWord, {
+      x: measures.padding,
+      y: middle,
+      room: measures.label - 2 * measures.padding + 2,
+    });
     clipped(context, { ...body, top: body.bottom, bottom: body.bottom + measures.foot }, () => {
       for (let column = range.firstColumn; column < range.endColumn; column++) {
         const { x, width } = boxOf({ row: table.rows.length, column }, table, measures, seen);
@@ -365,15 +415,8 @@ function drawTotal(
   align: 'right' | 'center',
   room: number
 ) {
-  const coded = isCoded(table);
-  const text = coded
-    ? String(total.red)
-    : table.measure === 'word'
-      ? String(total.count)
-      : total.value === null
-        ? '—'
-        : table.format(total.value);
-  if (!coded) {
+  const text = totalText(total, table);
+  if (!isCoded(table)) {
     context.textAlign = align;
     context.fillText(text, x, y + 0.5);
     return;

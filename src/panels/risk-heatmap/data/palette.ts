@@ -1,4 +1,7 @@
-/** Colours of the levels: the light's hue, one shade per level of that light, text always at 4.5 : 1 or better. */
+/**
+ * Colours of the levels: the light's hue, and a lightness that tells the level alone. Each step up stands out more from
+ * the panel by the same factor, so that the order is seen in greyscale and by colour-blind readers, too.
+ */
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import type { GridLevel, GridLight } from './grid';
 
@@ -11,73 +14,64 @@ export interface LevelColors {
   text: string;
 }
 
-export const LEAST_CONTRAST = 4.5;
+type Mode = 'dark' | 'light';
 
-/** Theme colour and its share in the background, from the mildest to the gravest shade of a light. */
-type Shade = [color: string, share: number];
-const SHADES: Record<'dark' | 'light', Record<GridLight, [Shade, Shade]>> = {
-  dark: {
-    green: [
-      ['dark-green', 0.42],
-      ['green', 0.52],
-    ],
-    yellow: [
-      ['dark-yellow', 0.62],
-      ['semi-dark-yellow', 0.62],
-    ],
-    red: [
-      ['dark-orange', 0.66],
-      ['semi-dark-red', 0.74],
-    ],
-  },
-  light: {
-    green: [
-      ['green', 0.38],
-      ['semi-dark-green', 0.68],
-    ],
-    yellow: [
-      ['yellow', 0.75],
-      ['semi-dark-yellow', 0.9],
-    ],
-    red: [
-      ['semi-dark-orange', 0.72],
-      ['red', 0.8],
-    ],
-  },
+/** Theme colours of a light, from its mildest to its gravest level. */
+const HUES: Record<Mode, Record<GridLight, [mild: string, grave: string]>> = {
+  dark: { green: ['green', 'green'], yellow: ['dark-yellow', 'dark-yellow'], red: ['orange', 'red'] },
+  light: { green: ['green', 'green'], yellow: ['dark-yellow', 'dark-yellow'], red: ['orange', 'red'] },
 };
+
+/** Relative luminance (WCAG 2) of the mildest and of the gravest level. */
+const LUMINANCES: Record<Mode, [mildest: number, gravest: number]> = { dark: [0.045, 0.3], light: [0.7, 0.12] };
+
+/** Where a single level stands between them. */
+const ALONE: Record<GridLight, number> = { green: 0, yellow: 0.5, red: 1 };
 
 const channels = (color: string): number[] => colorManipulator.decomposeColor(color).values.slice(0, 3).map(Number);
 
 /** `share` of one opaque colour in another, as `rgb(…)`. */
-export function mix(color: string, background: string, share: number): string {
+function mix(color: string, background: string, share: number): string {
   const [over, under] = [channels(color), channels(background)];
   return `rgb(${over.map((value, i) => Math.round(value * share + under[i] * (1 - share))).join(', ')})`;
 }
 
+/** Black or white, whichever reads better on an opaque colour: one of them always does at 4.58 : 1 or better. */
+export const textOn = (fill: string) =>
+  colorManipulator.getContrastRatio('#ffffff', fill) >= colorManipulator.getContrastRatio('#000000', fill)
+    ? '#ffffff'
+    : '#000000';
+
+/** An opaque colour, darkened or lightened to a relative luminance. */
+function withLuminance(color: string, luminance: number): string {
+  const isDarker = colorManipulator.getLuminance(color) < luminance;
+  const end = isDarker ? '#ffffff' : '#000000';
+  let [least, most] = [0, 1];
+  while (most - least > 0.002) {
+    const share = (least + most) / 2;
+    const isPast = colorManipulator.getLuminance(mix(color, end, share)) < luminance === isDarker;
+    [least, most] = isPast ? [least, share] : [share, most];
+  }
+  return mix(color, end, least);
+}
+
+/** Between two numbers by equal factors; what is compared is a contrast, so 0.05 is added as in WCAG 2. */
+const between = ([from, to]: [number, number], share: number) =>
+  Math.exp(Math.log(from + 0.05) * (1 - share) + Math.log(to + 0.05) * share) - 0.05;
+
 /** Colours by level, ascending levels given. */
 export function levelColors(levels: GridLevel[], theme: GrafanaTheme2): Map<number, LevelColors> {
-  const background = theme.colors.background.primary;
-  const text = theme.isDark ? '#ffffff' : '#16181c';
-  const shades = SHADES[theme.isDark ? 'dark' : 'light'];
+  const mode = theme.isDark ? 'dark' : 'light';
   return new Map(
-    levels.map(({ level, light }) => {
+    levels.map(({ level, light }, at) => {
       const siblings = levels.filter((other) => other.light === light);
-      const position = siblings.findIndex((other) => other.level === level);
-      // A single green is the plain one, a single red the gravest.
-      const grave = siblings.length === 1 ? 1 : position / (siblings.length - 1);
-      const [[mildColor, mildShare], [graveColor, graveShare]] = shades[light];
-      const color = mix(
-        theme.visualization.getColorByName(graveColor),
-        theme.visualization.getColorByName(mildColor),
-        grave
-      );
-      let share = mildShare + (graveShare - mildShare) * grave;
-      let fill = mix(color, background, share);
-      while (share > 0 && colorManipulator.getContrastRatio(text, fill) < LEAST_CONTRAST) {
-        share -= 0.02;
-        fill = mix(color, background, Math.max(0, share));
-      }
-      return [level, { fill, text, outline: mix(fill, background, 0.75) }];
+      // A single red is the gravest.
+      const grave =
+        siblings.length === 1 ? 1 : siblings.findIndex((other) => other.level === level) / (siblings.length - 1);
+      const [mildHue, graveHue] = HUES[mode][light].map((name) => theme.visualization.getColorByName(name));
+      const share = levels.length === 1 ? ALONE[light] : at / (levels.length - 1);
+      const fill = withLuminance(mix(graveHue, mildHue, grave), between(LUMINANCES[mode], share));
+      return [level, { fill, text: textOn(fill), outline: mix(fill, theme.colors.background.primary, 0.75) }];
     })
   );
 }
