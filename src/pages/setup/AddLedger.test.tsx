@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import React from 'react';
-import { type BackendSrv, locationService, setBackendSrv } from '@grafana/runtime';
+import { type BackendSrv, setBackendSrv } from '@grafana/runtime';
 import { render } from '../testing';
 import { AddLedger } from './AddLedger';
 
@@ -9,14 +9,15 @@ const grafanaAdds = (post: jest.Mock) => setBackendSrv({ post } as unknown as Ba
 test('a first data source is added by a button, which leads on to its settings', async () => {
   const post = jest.fn(async () => ({ datasource: { uid: 'new1' } }));
   grafanaAdds(post);
-  const { user } = render(<AddLedger />);
+  const open = jest.fn();
+  const { user } = render(<AddLedger open={open} />);
   await user.click(screen.getByRole('button', { name: 'Add a data source' }));
   expect(post).toHaveBeenCalledWith(
     '/api/datasources',
     { name: 'Policy ledger', type: 'shigan-policy-datasource', access: 'proxy' },
     expect.anything()
   );
-  expect(locationService.getLocation().pathname).toBe('/connections/datasources/edit/new1');
+  expect(open).toHaveBeenCalledWith('/connections/datasources/edit/new1');
 });
 
 test('where Grafana refuses, the page says so and how to add it by hand', async () => {

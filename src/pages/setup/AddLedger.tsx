@@ -1,15 +1,21 @@
 import React, { useState } from 'react';
+import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { getBackendSrv, locationService } from '@grafana/runtime';
+import { getBackendSrv } from '@grafana/runtime';
 import { Button } from '@grafana/ui';
 import { DATASOURCE_TYPE, settingsUrl } from '../address';
 import { Notice } from '../Notice';
+
+interface AddLedgerProps {
+  /** Opens a page anew: a page that is loaded already does not know a data source that was added since. */
+  open?: (url: string) => void;
+}
 
 /**
  * Adds a first data source, still empty, and opens its settings. Grafana's own page for one type of data source asks its
  * catalogue on the internet, and knows none that is nested in an app.
  */
-export function AddLedger() {
+export function AddLedger({ open = (url) => window.location.assign(url) }: AddLedgerProps) {
   const [adding, setAdding] = useState(false);
   const [failed, setFailed] = useState(false);
   const add = async () => {
@@ -22,7 +28,7 @@ export function AddLedger() {
         { name, type: DATASOURCE_TYPE, access: 'proxy' },
         { showErrorAlert: false, showSuccessAlert: false }
       );
-      locationService.push(settingsUrl(datasource.uid));
+      open(locationUtil.assureBaseUrl(settingsUrl(datasource.uid)));
     } catch {
       setAdding(false);
       setFailed(true);
