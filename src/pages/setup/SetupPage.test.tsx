@@ -128,7 +128,7 @@ describe('an empty database', () => {
       expect.stringContaining('/public/plugins/shigan-policy-datasource/ledger.sql?v=0123456789ab')
     );
     expect(screen.getByLabelText('Command for the administrator')).toHaveTextContent(
-      "PGOPTIONS='-c ledger.reader=grafana' psql -v ON_ERROR_STOP=1 -f ledger.sql 'postgresql://postgres:PASSWORD@db.example:5432/ledger?sslmode=verify-full'"
+      "PGOPTIONS='-c ledger.reader=grafana' psql -v ON_ERROR_STOP=1 -f ledger.sql 'postgresql://postgres:PASSWORD@db.example:5432/ledger?sslmode=verify-full&sslrootcert=ca.pem'"
     );
   });
 

@@ -10,7 +10,7 @@ test('a connection is written for each program in its own words', () => {
     'postgresql://postgres:PASSWORD@db.example:5432/ledger?sslmode=require'
   );
   expect(connectionUrl({ host: '127.0.0.1:5544', database: 'a b' }, 'postgres', 'psql')).toBe(
-    'postgresql://postgres:PASSWORD@127.0.0.1:5544/a%20b?sslmode=verify-full'
+    'postgresql://postgres:PASSWORD@127.0.0.1:5544/a%20b?sslmode=verify-full&sslrootcert=ca.pem'
   );
 });
 

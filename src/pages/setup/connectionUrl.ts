@@ -17,6 +17,10 @@ export function connectionUrl(connection: Connection, user: string, reader: 'nod
   const { host = '', database = '', sslMode = 'verify-full' } = connection;
   const mode = reader === 'psql' ? sslMode : (NODE_MODES[sslMode] ?? sslMode);
   const params = new URLSearchParams({ sslmode: mode });
+  // psql refuses to verify without the authority in a file; our commands fall back on the authorities that Node knows.
+  if (reader === 'psql' && mode.startsWith('verify-')) {
+    params.set('sslrootcert', 'ca.pem');
+  }
   // A folder is that of PostgreSQL's socket.
   const socket = host.startsWith('/');
   if (socket) {
