@@ -5,13 +5,34 @@ CREATE FUNCTION monitor.severity(weight integer, days integer, tier smallint) RE
 $$;
 COMMENT ON FUNCTION monitor.severity(integer, integer, smallint) IS 'Order of what needs attention, larger is worse, at most 100: the weight, up to 12 for the days it lasts (logarithmic, full from a year on: 1 day 1.4, 7 days 4.2, 30 days 7, 90 days 9.2), and 3 for each tier above the townships. A convention of this ledger.';
 
-CREATE FUNCTION monitor.said_value(value double precision, decimals smallint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN abs(value) < 1e15 THEN round(value::numeric, decimals)::text ELSE value::text END
+CREATE FUNCTION monitor.said_number(value double precision, decimals integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN abs(value) < 1e15
+              THEN to_char(round(value::numeric, decimals), 'FM999,999,999,999,990' || CASE WHEN decimals > 0 THEN '.' || repeat('0', decimals) ELSE '' END)
+              ELSE value::text END
 $$;
-COMMENT ON FUNCTION monitor.said_value(double precision, smallint) IS 'A value with so many decimals, for use in a sentence; null for null.';
+COMMENT ON FUNCTION monitor.said_number(double precision, integer) IS 'A number with so many decimals and its thousands apart, as 12,340.5; null for null.';
+
+CREATE FUNCTION monitor.said_value(value double precision, decimals smallint, unit_of_measure text, lang text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE unit_of_measure
+    WHEN 'percent' THEN monitor.said_number(value, decimals) || '%'
+    WHEN 'percentage_points' THEN monitor.said_number(value, decimals) || CASE WHEN lang LIKE 'en%' THEN ' pp' ELSE ' 个百分点' END
+    WHEN 'days' THEN monitor.said_number(value, decimals) || CASE WHEN lang LIKE 'en%' THEN ' d' ELSE ' 天' END
+    WHEN 'rank' THEN CASE WHEN lang LIKE 'en%' THEN 'no. ' || monitor.said_number(value, 0) ELSE '第 ' || monitor.said_number(value, 0) || ' 位' END
+    WHEN 'yes_no' THEN CASE WHEN value >= 1 THEN CASE WHEN lang LIKE 'en%' THEN 'yes' ELSE '是' END
+                            WHEN value < 1 THEN CASE WHEN lang LIKE 'en%' THEN 'no' ELSE '否' END END
+    WHEN 'money' THEN CASE WHEN lang LIKE 'en%' THEN '¥' ||
+        CASE WHEN abs(value) >= 999995000 THEN monitor.said_number(value / 1e9, 2) || 'B' WHEN abs(value) >= 999950 THEN monitor.said_number(value / 1e6, 2) || 'M'
+             WHEN abs(value) >= 999.5 THEN monitor.said_number(value / 1e3, 1) || 'k' ELSE monitor.said_number(value, 0) END
+      ELSE
+        CASE WHEN abs(value) >= 99999500 THEN monitor.said_number(value / 1e8, 2) || ' 亿元' WHEN abs(value) >= 9999.5 THEN monitor.said_number(value / 1e4, 1) || ' 万元'
+             ELSE monitor.said_number(value, 0) || ' 元' END END
+    ELSE monitor.said_number(value, decimals) END
+$$;
+COMMENT ON FUNCTION monitor.said_value(double precision, smallint, text, text) IS 'A value with its unit of measure, as pages and panels write it (src/status/measures.ts; src/status/testdata/measures.json holds both to the same): 84.1%, 12,340, 1.9 pp, 15.60 亿元; null for null.';
 
 CREATE FUNCTION monitor.target_sentence(status text, value double precision, target_value double precision,
-  expected_value double precision, decimals smallint, days integer, lang text, target_upper double precision DEFAULT NULL, kind text DEFAULT NULL)
+  expected_value double precision, decimals smallint, days integer, lang text, target_upper double precision DEFAULT NULL, kind text DEFAULT NULL,
+  unit_of_measure text DEFAULT NULL)
 RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN lang LIKE 'en%' THEN
     CASE status
@@ -30,10 +51,10 @@ RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
       WHEN 'off_track' THEN format('当前值 %s，明显落后于序时进度 %s，目标 %s。', v, coalesce(e, '未知'), t)
       WHEN 'stale' THEN format('超过一个半报送周期没有新数据，最近一次为 %s。', v) END
   END
-  FROM (SELECT monitor.said_value(value, decimals) AS v, monitor.said_value(target_value, decimals) AS t,
-               monitor.said_value(expected_value, decimals) AS e, monitor.said_value(target_upper, decimals) AS up) AS said
+  FROM (SELECT monitor.said_value(value, decimals, unit_of_measure, lang) AS v, monitor.said_value(target_value, decimals, unit_of_measure, lang) AS t,
+               monitor.said_value(expected_value, decimals, unit_of_measure, lang) AS e, monitor.said_value(target_upper, decimals, unit_of_measure, lang) AS up) AS said
 $$;
-COMMENT ON FUNCTION monitor.target_sentence(text, double precision, double precision, double precision, smallint, integer, text, double precision, text) IS 'Why an indicator needs attention, in one sentence; null for a status that needs none.';
+COMMENT ON FUNCTION monitor.target_sentence(text, double precision, double precision, double precision, smallint, integer, text, double precision, text, text) IS 'Why an indicator needs attention, in one sentence; null for a status that needs none.';
 
 CREATE FUNCTION monitor.task_sentence(days integer, working_days boolean, extensions integer, original_days integer, lang text)
 RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -242,7 +263,7 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 200 AS $$
         ELSE monitor.target_sentence(c.status, o.value, t.target_value,
           CASE WHEN i.kind IN ('target', 'rank') THEN monitor.expected_value(t.baseline_value, t.baseline_date, t.target_value, t.due_date,
             CASE WHEN as_of > t.due_date THEN t.due_date ELSE coalesce(o.value_date, as_of) END) END,
-          i.decimals, c.days, lang, t.target_upper, i.kind) END AS detail
+          i.decimals, c.days, lang, t.target_upper, i.kind, i.unit_of_measure) END AS detail
     FROM (SELECT *, monitor.in_language(i.name_zh, i.name_en, lang) AS name FROM ledger.indicator i WHERE i.indicator_id = c.item_id) AS i
     LEFT JOIN monitor.current_target(NULL) t ON t.unit_id = c.unit_id AND t.indicator_id = c.item_id AND t.phase = c.phase
     LEFT JOIN ledger.phase ph ON ph.phase = c.phase

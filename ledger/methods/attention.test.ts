@@ -1,3 +1,4 @@
+import MEASURES from '../../src/status/testdata/measures.json';
 import { useTestLedger } from '../postgres/testing';
 
 const BATCH = '00000000-0000-4000-8000-000000000001';
@@ -150,10 +151,25 @@ describe('What needs attention', () => {
   it('says why in one sentence', async () => {
     const said = Object.fromEntries((await list()).map(({ item, detail }) => [item, detail]));
     expect(said).toMatchObject({
-      'province floor/short': '1.9 is below the floor 2.0.',
+      'province floor/short': '1.9% is below the floor 2.0%.',
       'county-b extended': '1 day overdue, after 2 extensions, 91 days against the original date.',
       'county-b above': 'Level 4 is above the appetite, and the review is 10 days overdue.',
       'county-a share': 'The report for the period to 2026-06-30 is 3 days late, 1 period is missing.',
     });
+  });
+});
+
+describe('A value in a sentence of the database', () => {
+  const ledger = useTestLedger();
+
+  it('is written as pages and panels write it, in both languages, and what is not known is null', async () => {
+    for (const { unit, value, decimals, zh, en } of MEASURES) {
+      const { rows } = await ledger.client.query(
+        `SELECT monitor.said_value($1, $2::smallint, $3, 'zh-Hans') AS zh, monitor.said_value($1, $2::smallint, $3, 'en-US') AS en,
+           coalesce(monitor.said_value(NULL, $2::smallint, $3, 'zh-Hans'), monitor.said_value(NULL, $2::smallint, $3, 'en-US')) AS unknown`,
+        [value, decimals, unit]
+      );
+      expect([unit, value, rows[0]]).toEqual([unit, value, { zh, en, unknown: null }]);
+    }
   });
 });

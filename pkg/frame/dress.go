@@ -12,6 +12,8 @@ const (
 	day = "time:YYYY-MM-DD"
 	// Grafana's own unit "d" turns 46 days into 6.6 weeks.
 	daysZH, daysEN = "suffix:天", "suffix:d"
+	// Thousands apart, 12,340, as the pages write it.
+	counted = "locale"
 )
 
 func hidden(c *data.FieldConfig, _ Reader) {
@@ -33,7 +35,7 @@ func days(c *data.FieldConfig, r Reader) {
 	c.Unit, c.Decimals = words.Said{EN: daysEN, ZH: daysZH}.In(r.Language), digits(0)
 }
 
-func count(c *data.FieldConfig, _ Reader) { c.Decimals = digits(0) }
+func count(c *data.FieldConfig, _ Reader) { c.Unit, c.Decimals = counted, digits(0) }
 
 func share(c *data.FieldConfig, _ Reader) { c.Unit, c.Decimals = "percentunit", digits(1) }
 
@@ -56,8 +58,8 @@ func pace(c *data.FieldConfig, _ Reader) {
 	c.Thresholds = steps("red", step{0.6, "yellow"}, step{0.95, "green"})
 }
 
-func noneIsGood(c *data.FieldConfig, _ Reader) {
-	c.Decimals = digits(0)
+func noneIsGood(c *data.FieldConfig, r Reader) {
+	count(c, r)
 	c.Thresholds = steps("green", step{1, "red"})
 }
 
@@ -73,8 +75,8 @@ func aboveAppetite(c *data.FieldConfig, r Reader) {
 }
 
 func inShade(light string) func(*data.FieldConfig, Reader) {
-	return func(c *data.FieldConfig, _ Reader) {
-		c.Decimals = digits(0)
+	return func(c *data.FieldConfig, r Reader) {
+		count(c, r)
 		c.Color = map[string]any{"mode": "fixed", "fixedColor": words.Shade(light)}
 	}
 }
@@ -181,9 +183,11 @@ func measure(c *data.FieldConfig, r Reader, unit string, decimals int64, isChang
 	case "days":
 		c.Unit = say(daysEN, daysZH).In(r.Language)
 	case "rank":
-		c.Unit = say("prefix:no. ", "suffix:位").In(r.Language)
+		c.Unit, c.Decimals = say("prefix:no. ", "suffix:位").In(r.Language), digits(0)
 	case "money":
 		c.Unit = "currency:¥"
+	case "count":
+		c.Unit = counted
 	case "yes_no":
 		mapped(as("1", "yes", "是"), as("0", "no", "否"))(c, r)
 	}

@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"encoding/json"
+	"os"
 	"testing"
 
 	"github.com/grafana/grafana-plugin-sdk-go/data"
@@ -11,25 +13,50 @@ import (
 )
 
 func TestValuesAreWrittenInTheirUnitOfMeasure(t *testing.T) {
-	for _, one := range []struct {
-		unit     string
-		isChange bool
-		zh, en   string
-	}{
-		{"percent", false, "percent", "percent"},
-		{"percent", true, "suffix:个百分点", "suffix:pp"},
-		{"percentage_points", false, "suffix:个百分点", "suffix:pp"},
-		{"days", false, "suffix:天", "suffix:d"},
-		{"rank", false, "suffix:位", "prefix:no. "},
-		{"money", false, "currency:¥", "currency:¥"},
-		{"count", false, "", ""},
-		{"index", false, "", ""},
-	} {
-		for language, wanted := range map[string]string{words.Chinese: one.zh, words.English: one.en} {
+	kept, err := os.ReadFile("../../src/status/testdata/measures.json")
+	require.NoError(t, err)
+	var cases []struct {
+		Unit     string
+		Decimals int64
+		// Unit is Grafana's, in which a table shows the values; src/status/measures.test.ts shows them so.
+		Grafana struct{ Zh, En string }
+	}
+	require.NoError(t, json.Unmarshal(kept, &cases))
+	require.NotEmpty(t, cases)
+	for _, one := range cases {
+		for language, wanted := range map[string]string{words.Chinese: one.Grafana.Zh, words.English: one.Grafana.En} {
 			c := &data.FieldConfig{}
-			measure(c, Reader{Language: language}, one.unit, 1, one.isChange)
-			require.Equal(t, wanted, c.Unit, one.unit)
+			measure(c, Reader{Language: language}, one.Unit, one.Decimals, false)
+			require.Equal(t, wanted, c.Unit, one.Unit)
+			switch one.Unit {
+			case "money":
+				require.Nil(t, c.Decimals, "Grafana chooses them with the size")
+			case "rank":
+				require.Zero(t, *c.Decimals)
+			default:
+				require.EqualValues(t, one.Decimals, *c.Decimals, one.Unit)
+			}
 		}
+	}
+}
+
+func TestPercentagesDifferByPercentagePoints(t *testing.T) {
+	for language, wanted := range map[string]string{words.Chinese: "suffix:个百分点", words.English: "suffix:pp"} {
+		c := &data.FieldConfig{}
+		measure(c, Reader{Language: language}, "percent", 1, true)
+		require.Equal(t, wanted, c.Unit)
+	}
+}
+
+func TestCountsDaysAndDatesAreWrittenAlikeEverywhere(t *testing.T) {
+	for name, wanted := range map[string]string{
+		"total": "locale", "overdue": "locale", "done_late": "locale", "red": "locale", "count": "locale", "policy_overdue_tasks": "locale",
+		"overdue_days": "suffix:天", "late_days": "suffix:天", "delay_rate": "percentunit", "achieved": "percentunit",
+		"due_date": "time:YYYY-MM-DD", "period": "time:YYYY-MM-DD", "month": "time:YYYY-MM-DD",
+	} {
+		c := &data.FieldConfig{}
+		columns[name].dress(c, Reader{Language: words.Chinese})
+		require.Equal(t, wanted, c.Unit, name)
 	}
 }
 

@@ -78,20 +78,27 @@ function numberFormat(locale: string, digits: number): Intl.NumberFormat {
   return format;
 }
 
+/** From which amount on one is written in this size: where the size below would be rounded up to it, not as 10,000.0 万元. */
+interface Size {
+  from: number;
+  by: number;
+  digits: number;
+  word: string;
+}
+
+const CHINESE_SIZES: Size[] = [
+  { from: 99_999_500, by: 1e8, digits: 2, word: ' 亿元' },
+  { from: 9_999.5, by: 1e4, digits: 1, word: ' 万元' },
+  { from: 0, by: 1, digits: 0, word: ' 元' },
+];
+const ENGLISH_SIZES: Size[] = [
+  { from: 999_995_000, by: 1e9, digits: 2, word: 'B' },
+  { from: 999_950, by: 1e6, digits: 2, word: 'M' },
+  { from: 999.5, by: 1e3, digits: 1, word: 'k' },
+  { from: 0, by: 1, digits: 0, word: '' },
+];
+
 function money(yuan: number, chinese: boolean, plain: (v: number, d?: number) => string): string {
-  const size = Math.abs(yuan);
-  if (chinese) {
-    return size >= 1e8
-      ? `${plain(yuan / 1e8, 2)} 亿元`
-      : size >= 1e4
-        ? `${plain(yuan / 1e4, 1)} 万元`
-        : `${plain(yuan, 0)} 元`;
-  }
-  return size >= 1e9
-    ? `¥${plain(yuan / 1e9, 2)}B`
-    : size >= 1e6
-      ? `¥${plain(yuan / 1e6, 2)}M`
-      : size >= 1e3
-        ? `¥${plain(yuan / 1e3, 1)}k`
-        : `¥${plain(yuan, 0)}`;
+  const { by, digits, word } = (chinese ? CHINESE_SIZES : ENGLISH_SIZES).find(({ from }) => Math.abs(yuan) >= from)!;
+  return `${chinese ? '' : '¥'}${plain(yuan / by, digits)}${word}`;
 }
