@@ -9,12 +9,14 @@ export type UnitOfMeasure = 'percent' | 'percentage_points' | 'count' | 'days' |
  * @param value in the unit; null gives an em dash, for "not known"
  * @param decimals digits after the point, 0–6
  * @param language BCP 47, `zh-Hans` or `en-US`
+ * @param isBrief for narrow places: 1.9 百分点, as a table heads its column, and not 1.9 个百分点, as a sentence says it
  */
 export function formatMeasure(
   value: number | null | undefined,
   unit: string | null | undefined,
   decimals: number,
-  language: string
+  language: string,
+  isBrief = false
 ): string {
   if (value === null || value === undefined || !Number.isFinite(value)) {
     return '—';
@@ -26,7 +28,7 @@ export function formatMeasure(
     case 'percent':
       return `${plain(value)}%`;
     case 'percentage_points':
-      return chinese ? `${plain(value)} 个百分点` : `${plain(value)} pp`;
+      return chinese ? `${plain(value)} ${isBrief ? '百分点' : '个百分点'}` : `${plain(value)} pp`;
     case 'days':
       return t('measure.days', '{{value}} d', { value: plain(value) });
     case 'rank':
@@ -44,18 +46,20 @@ export function formatMeasure(
  * A difference between two values of `unit`, without sign: percentages differ by percentage points, ranks by places.
  *
  * @param difference in the unit; its sign is dropped, the sentence around it says which way
+ * @param isBrief as of {@link formatMeasure}
  */
 export function formatDifference(
   difference: number | null | undefined,
   unit: string | null | undefined,
   decimals: number,
-  language: string
+  language: string,
+  isBrief = false
 ): string {
   const size = difference === null || difference === undefined ? difference : Math.abs(difference);
   if (unit === 'rank' && typeof size === 'number' && Number.isFinite(size)) {
     return t('measure.places', '{{count}} places', { count: Math.round(size) });
   }
-  return formatMeasure(size, unit === 'percent' ? 'percentage_points' : unit, decimals, language);
+  return formatMeasure(size, unit === 'percent' ? 'percentage_points' : unit, decimals, language, isBrief);
 }
 
 /**

@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
 import { phaseColumns } from '../data/arrange';
 import type { Gauge, Phase } from '../data/gauges';
+import type { Label } from '../words/labels';
 import { notesOf } from '../words/sentences';
 import { t } from '../words/translate';
 import { setValueWords, shortTargetWords, shortValueWords } from '../words/verdict';
@@ -43,7 +44,7 @@ export const BarRows = memo(function BarRows(props: FormProps) {
     layout.scale,
     layout.value,
     layout.date,
-    ...phases.map(() => layout.phase),
+    ...layout.phases,
   ].filter((w) => w > 0);
   const grid = layout.stacked ? undefined : { gridTemplateColumns: columns.map((w) => `${w}px`).join(' ') };
   const headTop = layout.stacked ? 0 : HEAD_HEIGHT;
@@ -67,8 +68,8 @@ export const BarRows = memo(function BarRows(props: FormProps) {
         <section key={group.title}>
           {headed && <GroupHead group={group} top={headTop} surface={surface} />}
           <ul className={styles.list}>
-            {group.gauges.map((gauge) => (
-              <li key={gauge.key}>
+            {group.gauges.map((gauge, place) => (
+              <li key={place}>
                 <BarRow
                   gauge={gauge}
                   label={label(gauge)}
@@ -98,7 +99,7 @@ const headOfNames = (gauges: Gauge[]) =>
 
 interface BarRowProps {
   gauge: Gauge;
-  label: { main: string; aside: string };
+  label: Label;
   phases: Array<{ id: string; name: string }>;
   layout: BarLayout;
   grid: { gridTemplateColumns: string } | undefined;

@@ -85,12 +85,15 @@ function Level({ gauge, width, height, palette }: BarScaleProps) {
   const middle = height / 2;
   const thick = Math.min(10, height * 0.34);
   const zone = permittedZone(gauge.scale, gauge.kind, gauge.direction, phase.target, phase.upper);
+  const outside = zone ? [[0, zone[0]], [zone[1], 1]] : [[0, 1]]; // prettier-ignore
   const point = placeOf(gauge.scale, gauge.value);
   const forecast = placeOf(gauge.scale, phase.forecast);
   const color = palette.of(phase.status);
   return (
     <>
-      <line x1={EDGE} x2={width - EDGE} y1={middle} y2={middle} stroke={palette.track} strokeWidth={3} />
+      {outside.map(([from, to]) => (
+        <line key={from} x1={x(from)} x2={x(to)} y1={middle} y2={middle} stroke={palette.track} strokeWidth={3} />
+      ))}
       {zone && (
         <rect
           x={x(zone[0])}

@@ -3,6 +3,7 @@ import { cx } from '@emotion/css';
 import { StatusMark } from '../../../status/StatusMark';
 import type { Gauge, Phase } from '../data/gauges';
 import { ringOf } from '../data/ring';
+import { briefNames, type Label } from '../words/labels';
 import { t } from '../words/translate';
 import {
   dueWords,
@@ -30,7 +31,7 @@ import { movement, TrendShape } from './TrendArrow';
 
 interface RadialGaugeProps {
   gauge: Gauge;
-  label: { main: string; aside: string };
+  label: Label;
   layout: RadialLayout;
   isLone: boolean;
   palette: Palette;
@@ -49,6 +50,12 @@ export const RadialGauge = memo(function RadialGauge({
   acts,
 }: RadialGaugeProps) {
   const { cellWidth, cellHeight, words } = layout;
+  const room = layout.wordsWidth - MARK_COLUMN;
+  // Alike for all phases, or the eye takes what differs for a meaning.
+  const fits = (target: typeof targetWords) =>
+    gauge.phases.every((p) => textWidth(`${phaseWords(p)}   ${target(gauge, p)}`, 13) <= room);
+  const names = fits(shortTargetWords) ? gauge.phases.map(phaseWords) : briefNames(gauge.phases);
+  const isLong = layout.lines > 1 && gauge.phases.every((p) => p.name !== '') && fits(targetWords);
   const hasVerdicts =
     layout.lines > 1 ||
     widest(
@@ -76,9 +83,11 @@ export const RadialGauge = memo(function RadialGauge({
                 key={phase.id}
                 gauge={gauge}
                 phase={phase}
+                name={names[index]}
+                target={(isLong ? targetWords : shortTargetWords)(gauge, phase)}
                 index={index}
                 lines={layout.lines}
-                room={layout.wordsWidth - MARK_COLUMN}
+                room={room}
                 hasVerdict={hasVerdicts}
                 styles={styles}
               />
@@ -120,7 +129,7 @@ function RingPicture({ gauge, size, palette }: { gauge: Gauge; size: number; pal
   );
 }
 
-/** Value, date and baseline, trend: from the most to the least important, as far as the hole of the ring holds them. */
+/** The value; date and baseline, trend from the most to the least important, as far as the hole of the ring holds them. */
 function Middle({
   gauge,
   x,
@@ -135,10 +144,9 @@ function Middle({
   palette: Palette;
 }) {
   const value = shortValueWords(gauge, gauge.value);
-  const size = fittingSize(value, free * 1.78, 9, Math.min(free * 0.58, 40));
-  if (size === null) {
-    return null;
-  }
+  const inHole = fittingSize(value, free * 1.78, 9, Math.min(free * 0.58, 40));
+  // A long number in a small ring stands over the ring rather than nowhere.
+  const size = inHole ?? fittingSize(value, x * 1.9, 7, 11) ?? 7;
   const small = free >= 60 ? 11 : 10;
   const date = gauge.valueDate?.slice(0, 7) ?? '';
   const baseline = gauge.phases.find((p) => p.baseline !== null)?.baseline ?? null;
@@ -157,7 +165,17 @@ function Middle({
   const top = y + size * 0.36 - lines * small * 0.45;
   return (
     <>
-      <text x={x} y={top} textAnchor="middle" fontSize={size} fontWeight={500} fill={palette.text}>
+      <text
+        x={x}
+        y={top}
+        textAnchor="middle"
+        fontSize={size}
+        fontWeight={500}
+        fill={palette.text}
+        stroke={inHole === null ? palette.halo : undefined}
+        strokeWidth={3}
+        paintOrder="stroke"
+      >
         {value}
       </text>
       {second !== '' && (
@@ -184,6 +202,8 @@ function Middle({
 interface PhaseWordsProps {
   gauge: Gauge;
   phase: Phase;
+  name: string;
+  target: string;
   index: number;
   lines: RadialLayout['lines'];
   /** False where one line holds no more than phase and target: the mark says the verdict. */
@@ -204,7 +224,7 @@ const MARK_COLUMN = 20;
 const fitting = (wordings: string[], room: number) =>
   wordings.find((words) => textWidth(words, 12) <= room) ?? wordings[wordings.length - 1];
 
-function PhaseWords({ gauge, phase, index, lines, room, hasVerdict, styles }: PhaseWordsProps) {
+function PhaseWords({ gauge, phase, name, target, index, lines, room, hasVerdict, styles }: PhaseWordsProps) {
   const time = timeWords(phase);
   const much = howMuchWords(gauge, phase);
   const brief = howMuchWords(gauge, phase, true);
@@ -215,7 +235,6 @@ function PhaseWords({ gauge, phase, index, lines, room, hasVerdict, styles }: Ph
         ? fitting([said(time, much), said(time, brief), time || brief], room)
         : fitting([said(much, time), said(brief, time), brief || time], room)
       : fitting([said(verdict, much || time || dueWords(phase)), said(verdict, brief), verdict], room);
-  const head = `${phaseWords(phase)}   ${targetWords(gauge, phase)}`;
   const outlooks = lines === 4 ? outlookWords(gauge, phase) : [];
   return (
     <div className={lines === 1 ? styles.phaseLine : styles.phase} data-phase={index}>
@@ -223,12 +242,8 @@ function PhaseWords({ gauge, phase, index, lines, room, hasVerdict, styles }: Ph
         <StatusMark status={phase.status ?? 'no_data'} labelled={false} />
       </span>
       <span className={styles.phaseHead}>
-        {phaseWords(phase)}
-        <span className={styles.target}>
-          {lines === 1 || phase.name === '' || textWidth(head, 13) > room
-            ? shortTargetWords(gauge, phase)
-            : targetWords(gauge, phase)}
-        </span>
+        <span className={styles.ellipsis}>{name}</span>
+        <span className={styles.target}>{target}</span>
       </span>
       {lines === 1 && hasVerdict && <span className={styles.quiet}>{verdict}</span>}
       {lines >= 3 && <span className={styles.line}>{fitting([said(dueWords(phase), verdict), verdict], room)}</span>}

@@ -38,8 +38,8 @@ export const RadialGauges = memo(function RadialGauges(props: FormProps) {
               ...(scale > 1 ? { width: width / scale, transform: `scale(${scale})`, transformOrigin: '0 0' } : {}),
             }}
           >
-            {group.gauges.map((gauge) => (
-              <li key={gauge.key}>
+            {group.gauges.map((gauge, place) => (
+              <li key={place}>
                 <RadialGauge
                   gauge={gauge}
                   label={label(gauge)}
@@ -123,8 +123,9 @@ const radialStyles = (theme: GrafanaTheme2) => ({
   }),
   phaseLine: css({ display: 'contents' }),
   mark: css({ gridColumn: 1, display: 'flex', alignItems: 'center', height: LINE_HEIGHT }),
-  phaseHead: css({ ...ellipsis, fontWeight: theme.typography.fontWeightMedium, fontSize: 13 }),
-  target: css({ marginLeft: 10 }),
+  // Names give way, numbers never.
+  phaseHead: css({ display: 'flex', minWidth: 0, fontWeight: theme.typography.fontWeightMedium, fontSize: 13 }),
+  target: css({ flex: 'none', marginLeft: 10, whiteSpace: 'nowrap' }),
   line: css({ ...ellipsis, gridColumn: 2, color: theme.colors.text.secondary, minHeight: LINE_HEIGHT }),
   quiet: css({ ...ellipsis, color: theme.colors.text.secondary }),
   row: css({

@@ -48,8 +48,9 @@ export const Ring = memo(function Ring({ ring, status, center, radius, thickness
     case 'level':
       return (
         <>
-          {arc(0, 1, palette.track, { width: thickness * 0.4 })}
-          {arc(ring.zone[0], ring.zone[1], palette.zone, { width: thickness })}
+          {arc(0, ring.zone[0], palette.track, { width: thickness * 0.4, flat: true })}
+          {arc(ring.zone[0], ring.zone[1], palette.zone, { flat: true })}
+          {arc(ring.zone[1], 1, palette.track, { width: thickness * 0.4, flat: true })}
           {ring.forecast !== null && (
             <Dot
               at={pointAt(center, center, radius, ring.forecast)}

@@ -6,6 +6,7 @@ import { StatusMark } from '../../../status/StatusMark';
 import { currentPhase } from '../data/arrange';
 import type { Gauge, Phase } from '../data/gauges';
 import type { Point } from '../data/trajectories';
+import type { Label } from '../words/labels';
 import { notesOf } from '../words/sentences';
 import {
   chanceWords,
@@ -57,7 +58,7 @@ export const Trajectories = memo(function Trajectories(props: TrajectoriesProps)
         groups.map((g) => g.gauges.length),
         layout,
         headed ? HEAD_HEIGHT : 0,
-        [rowsAway * step, (rowsAway + 1) * step + height]
+        [rowsAway * step, rowsAway * step + height]
       ),
     [groups, layout, headed, rowsAway, step, height]
   );
@@ -65,7 +66,8 @@ export const Trajectories = memo(function Trajectories(props: TrajectoriesProps)
     <div
       className={styles.scroll}
       style={{ height }}
-      onScroll={(event) => setRowsAway(Math.floor(event.currentTarget.scrollTop / step))}
+      // To the nearest row: half a row more than can be seen is drawn on either side.
+      onScroll={(event) => setRowsAway(Math.round(event.currentTarget.scrollTop / step))}
     >
       {groups.map((group, place) => (
         <section key={group.title}>
@@ -75,11 +77,12 @@ export const Trajectories = memo(function Trajectories(props: TrajectoriesProps)
             style={{ gridTemplateColumns: `repeat(${layout.columns}, ${layout.cellWidth}px)` }}
           >
             {group.gauges.map((gauge, index) => (
-              <li key={gauge.key} className={styles.cell} style={{ height: layout.cellHeight }}>
+              <li key={index} className={styles.cell} style={{ height: layout.cellHeight }}>
                 <Head
                   gauge={gauge}
                   label={label(gauge)}
                   layout={layout}
+                  isSeen={isSeen(place, index)}
                   showWords={showWords}
                   palette={palette}
                   styles={styles}
@@ -134,8 +137,9 @@ function Chart({ layout, styles, ...rest }: ChartProps) {
 
 interface HeadProps extends Pick<TrajectoriesProps, 'showWords' | 'acts'> {
   gauge: Gauge;
-  label: { main: string; aside: string };
+  label: Label;
   layout: TrajectoryLayout;
+  isSeen: boolean;
   palette: Palette;
   styles: TrajectoryStyles;
 }
@@ -149,19 +153,29 @@ function chanceOf(phases: Phase[], counted: Phase): string {
   return open === undefined ? '' : open === counted ? chanceWords(open) : `${phaseWords(open)} ${chanceWords(open)}`;
 }
 
-/** Who and how much; below it the verdicts in marks, and the chance in words as far as there is room. */
-function Head({ gauge, label, layout, showWords, palette, styles, acts }: HeadProps) {
+/** What stands above a chart; out of sight only whose it is, to be found and reached like the others. */
+const Head = memo(function Head(props: HeadProps) {
+  const { gauge, label, layout, isSeen, styles, acts } = props;
   if (!layout.hasTitle && !layout.hasVerdicts) {
     return null;
   }
+  return (
+    <GaugeRegion gauge={gauge} className={styles.head} acts={acts}>
+      {isSeen ? <Verdicts {...props} /> : label.main}
+    </GaugeRegion>
+  );
+});
+
+/** Who and how much; below it the verdicts in marks, and the chance in words as far as there is room. */
+function Verdicts({ gauge, label, layout, showWords, palette, styles }: HeadProps) {
   const way = movement(gauge);
   const judged = gauge.phases.filter((p) => p.target !== null || p.status !== null);
   const counted = currentPhase(gauge);
-  const texts = (full: boolean) =>
-    judged.map((p) => (full ? `${phaseWords(p)} ${shortTargetWords(gauge, p)}` : shortTargetWords(gauge, p)));
+  const targets = judged.map((p) => shortTargetWords(gauge, p));
+  const named = judged.map((p, i) => `${phaseWords(p)} ${targets[i]}`);
   const free = layout.cellWidth - (layout.hasTitle ? 0 : textWidth(shortValueWords(gauge, gauge.value), 14) + GAP);
-  const roomBeside = (full: boolean) =>
-    free - texts(full).reduce((sum, text) => sum + textWidth(text, 12) + MARK + GAP, 0);
+  const roomBeside = (texts: string[]) => free - texts.reduce((sum, text) => sum + textWidth(text, 12) + MARK + GAP, 0);
+  const [besideNamed, besideTargets] = [roomBeside(named), roomBeside(targets)];
   const much = howMuchWords(gauge, counted, true);
   const chance = chanceOf(gauge.phases, counted);
   const said = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
@@ -178,11 +192,11 @@ function Head({ gauge, label, layout, showWords, palette, styles, acts }: HeadPr
     [true, ''],
     [false, ''],
   ];
-  const fits = ([full, words]: [boolean, string]) => textWidth(words, 12) <= roomBeside(full);
+  const fits = ([isFull, words]: [boolean, string]) => textWidth(words, 12) <= (isFull ? besideNamed : besideTargets);
   const [isNamed, words] = wordings.find((each) => (showWords || !each[0]) && fits(each)) ?? [false, ''];
-  const hasTargets = roomBeside(isNamed) >= 0;
+  const hasTargets = besideTargets >= 0;
   return (
-    <GaugeRegion gauge={gauge} className={styles.head} acts={acts}>
+    <>
       {layout.hasTitle && (
         <div className={styles.title}>
           <span className={styles.ellipsis}>{label.main}</span>
@@ -204,14 +218,14 @@ function Head({ gauge, label, layout, showWords, palette, styles, acts }: HeadPr
           {judged.map((phase, i) => (
             <span key={phase.id} className={styles.verdict} data-phase={gauge.phases.indexOf(phase)}>
               <StatusMark status={phase.status ?? 'no_data'} labelled={false} />
-              {hasTargets && <span>{texts(isNamed)[i]}</span>}
+              {hasTargets && <span>{(isNamed ? named : targets)[i]}</span>}
             </span>
           ))}
           {showWords && words !== '' && <span className={styles.quiet}>{words}</span>}
           {!layout.hasTitle && <span className={styles.value}>{shortValueWords(gauge, gauge.value)}</span>}
         </div>
       )}
-    </GaugeRegion>
+    </>
   );
 }
 

@@ -48,15 +48,15 @@ export const TrajectoryChart = memo(function TrajectoryChart({
   bus,
 }: TrajectoryChartProps) {
   const plot = useMemo(() => plotOf(gauge, points, asOf, width, height), [gauge, points, asOf, width, height]);
-  // Null follows the latest observation, also when a new one arrives.
-  const [index, setIndex] = useState<number | null>(null);
+  // Null follows the latest observation, also when a new one arrives; another gauge in this place begins there, too.
+  const [chosen, setChosen] = useState<{ key: string; index: number } | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const chart = useRef<HTMLDivElement>(null);
-  const current = index === null ? points.length - 1 : Math.min(index, points.length - 1);
+  const current = Math.min(chosen?.key === gauge.key ? chosen.index : Infinity, points.length - 1);
 
   const show = (next: number) => {
     const box = chart.current?.getBoundingClientRect();
-    setIndex(next === points.length - 1 ? null : next);
+    setChosen(next === points.length - 1 ? null : { key: gauge.key, index: next });
     if (box && plot.points[next]) {
       setShown({ index: next, at: { x: box.left + plot.points[next].x, y: box.top + plot.points[next].y } });
     }

@@ -44,9 +44,7 @@ export const TrajectoryDrawing = memo(function TrajectoryDrawing({ gauge, plot, 
       {plot.asOf && (
         <line x1={plot.asOf.x} x2={plot.asOf.x} y1={top} y2={bottom} stroke={palette.now} strokeWidth={1.5} />
       )}
-      {plot.targets.map((target) => (
-        <TargetLines key={target.phase.id} target={target} palette={palette} />
-      ))}
+      <TargetLines targets={plot.targets} palette={palette} />
       <Observed plot={plot} isStepped={gauge.kind === 'yes_no'} color={color} palette={palette} />
       {plot.asOf && (
         <Text x={plot.asOf.label.x} y={plot.asOf.label.y + 11} fill={palette.now} halo={palette.halo}>
@@ -75,79 +73,89 @@ const Text = ({ x, y, fill, halo, children }: TextProps) => (
   </text>
 );
 
-function Bands({ plot, palette }: { plot: Plot; palette: Palette }) {
+// What is drawn alike is one path: a page of charts has a fraction of the elements, and is drawn that much sooner.
+
+function Bands({ plot: { bands, bottom }, palette }: { plot: Plot; palette: Palette }) {
   return (
     <>
-      {plot.bands.map(({ x, width, name, band }, i) => (
-        <g key={band.phase.id}>
-          {i % 2 === 1 && (
-            <rect x={x} y={2} width={width} height={plot.bottom - 2} fill={palette.track} fillOpacity={0.45} />
-          )}
-          {name !== '' && (
-            <text x={x + 4} y={13} fontSize={AXIS_FONT} fill={palette.faint}>
-              {name}
-            </text>
-          )}
-        </g>
-      ))}
+      {bands.map(
+        ({ x, width, band }, i) =>
+          i % 2 === 1 && (
+            <rect
+              key={band.phase.id}
+              x={x}
+              y={2}
+              width={width}
+              height={bottom - 2}
+              fill={palette.track}
+              fillOpacity={0.45}
+            />
+          )
+      )}
+      <g fontSize={AXIS_FONT} fill={palette.faint}>
+        {bands.map(
+          ({ x, name, band }) =>
+            name !== '' && (
+              <text key={band.phase.id} x={x + 4} y={13}>
+                {name}
+              </text>
+            )
+        )}
+      </g>
     </>
   );
 }
 
-function Axes({ plot, palette }: { plot: Plot; palette: Palette }) {
-  const { left, right, bottom } = plot;
+function Axes({ plot: { left, right, bottom, valueTicks, timeTicks }, palette }: { plot: Plot; palette: Palette }) {
+  const marks = timeTicks.map(({ x }) => `M${x} ${bottom}v4`);
   return (
     <>
-      {plot.valueTicks.map(({ y, text }) => (
-        <g key={text}>
-          <line x1={left} x2={right} y1={y} y2={y} stroke={palette.track} />
-          <text x={left - 6} y={y + 4} textAnchor="end" fontSize={AXIS_FONT} fill={palette.faint}>
+      <path d={valueTicks.map(({ y }) => `M${left} ${y}H${right}`).join('')} stroke={palette.track} />
+      <path d={`M${left} ${bottom}H${right}${marks.join('')}`} stroke={palette.zone} />
+      <g fontSize={AXIS_FONT} fill={palette.faint} textAnchor="end">
+        {valueTicks.map(({ y, text }) => (
+          <text key={text} x={left - 6} y={y + 4}>
             {text}
           </text>
-        </g>
-      ))}
-      <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={palette.zone} />
-      {plot.timeTicks.map(({ x, text }) => (
-        <g key={text}>
-          <line x1={x} x2={x} y1={bottom} y2={bottom + 4} stroke={palette.zone} />
-          <text x={x} y={bottom + 15} textAnchor="middle" fontSize={AXIS_FONT} fill={palette.faint}>
+        ))}
+      </g>
+      <g fontSize={AXIS_FONT} fill={palette.faint} textAnchor="middle">
+        {timeTicks.map(({ x, text }) => (
+          <text key={text} x={x} y={bottom + 15}>
             {text}
           </text>
-        </g>
-      ))}
+        ))}
+      </g>
     </>
   );
 }
 
 /** Each phase's straight line; full strength while its phase holds, faint where an earlier one still does. */
-function Paths({ plot, palette }: { plot: Plot; palette: Palette }) {
-  const { x, y } = plot;
+function Paths({ plot: { x, y, paths, bands }, palette }: { plot: Plot; palette: Palette }) {
+  if (paths.length === 0) {
+    return null;
+  }
+  const parts = paths.map(({ phase, from, to }, i) => {
+    const band = bands.find((b) => b.band.phase === phase)?.band;
+    const begins = band && i > 0 ? Math.min(Math.max(band.from, from.day), to.day) : from.day;
+    const at = from.value + ((to.value - from.value) * (begins - from.day)) / (to.day - from.day);
+    const way = [`M${x(from.day)} ${y(from.value)}`, `${x(begins)} ${y(at)}`, `${x(to.day)} ${y(to.value)}`];
+    return { faint: begins > from.day ? `${way[0]}L${way[1]}` : '', strong: `M${way[1]}L${way[2]}` };
+  });
+  const dashed = { stroke: palette.tick, strokeWidth: 1.5, strokeDasharray: '5 4' };
+  const [{ from }] = paths;
   return (
     <>
-      {plot.paths.map(({ phase, from, to }, i) => {
-        const band = plot.bands.find((b) => b.band.phase === phase)?.band;
-        const begins = band && i > 0 ? Math.min(Math.max(band.from, from.day), to.day) : from.day;
-        const at = from.value + ((to.value - from.value) * (begins - from.day)) / (to.day - from.day);
-        const dashed = { stroke: palette.tick, strokeWidth: 1.5, strokeDasharray: '5 4' };
-        return (
-          <g key={phase.id}>
-            {begins > from.day && (
-              <line x1={x(from.day)} y1={y(from.value)} x2={x(begins)} y2={y(at)} {...dashed} strokeOpacity={0.28} />
-            )}
-            <line x1={x(begins)} y1={y(at)} x2={x(to.day)} y2={y(to.value)} {...dashed} strokeOpacity={0.85} />
-            {i === 0 && (
-              <circle
-                cx={x(from.day)}
-                cy={y(from.value)}
-                r={3.5}
-                fill={palette.halo}
-                stroke={palette.tick}
-                strokeWidth={1.5}
-              />
-            )}
-          </g>
-        );
-      })}
+      <path d={parts.map(({ faint }) => faint).join('')} {...dashed} strokeOpacity={0.28} />
+      <path d={parts.map(({ strong }) => strong).join('')} {...dashed} strokeOpacity={0.85} />
+      <circle
+        cx={x(from.day)}
+        cy={y(from.value)}
+        r={3.5}
+        fill={palette.halo}
+        stroke={palette.tick}
+        strokeWidth={1.5}
+      />
     </>
   );
 }
@@ -181,35 +189,33 @@ function ForecastFan({ plot, color, line }: { plot: Plot; color: string; line: s
   );
 }
 
-function TargetLines({ target, palette }: { target: TargetMark; palette: Palette }) {
+/** Each target over the time for which it holds, with a bar where it falls due. */
+function TargetLines({ targets, palette }: { targets: TargetMark[]; palette: Palette }) {
+  const lines = targets.flatMap((target) => target.lines.map(({ x1, x2, y }) => `M${x1} ${y}H${x2}`));
+  const bars = (before: number, after: number) =>
+    targets
+      .flatMap(({ due, lines }) => (due === null ? [] : lines.map(({ y }) => `M${due - before} ${y}H${due + after}`)))
+      .join('');
   return (
     <>
-      {target.lines.map(({ x1, x2, y }) => (
-        <g key={y}>
-          <line x1={x1} x2={x2} y1={y} y2={y} stroke={palette.line} strokeWidth={1} strokeOpacity={0.6} />
-          {target.due !== null && (
-            <line x1={target.due - 14} x2={target.due + 7} y1={y} y2={y} stroke={palette.halo} strokeWidth={6} />
-          )}
-          {target.due !== null && (
-            <line x1={target.due - 13} x2={target.due + 6} y1={y} y2={y} stroke={palette.tick} strokeWidth={2.5} />
-          )}
-        </g>
-      ))}
+      <path d={lines.join('')} stroke={palette.line} strokeOpacity={0.6} />
+      <path d={bars(14, 7)} stroke={palette.halo} strokeWidth={6} />
+      <path d={bars(13, 6)} stroke={palette.tick} strokeWidth={2.5} />
     </>
   );
 }
 
 function TargetLabel({ target: { label, phase }, palette }: { target: TargetMark; palette: Palette }) {
   return label ? (
-    <g>
-      <svg x={label.x} y={label.y + 1} width={MARK_SIZE} height={MARK_SIZE} viewBox="0 0 16 16">
-        <circle cx={8} cy={8} r={9} fill={palette.halo} />
+    <>
+      <g transform={`translate(${label.x} ${label.y + 1}) scale(${MARK_SIZE / 16})`}>
+        <circle cx={8} cy={8} r={8} fill={palette.halo} />
         <MarkShape mark={lookOf(phase.status).mark} color={palette.of(phase.status)} />
-      </svg>
+      </g>
       <Text x={label.x + MARK_SIZE + 4} y={label.y + 11} fill={palette.text} halo={palette.halo}>
         {label.text}
       </Text>
-    </g>
+    </>
   ) : null;
 }
 

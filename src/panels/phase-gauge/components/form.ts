@@ -6,7 +6,12 @@ import { naming } from '../words/labels';
 import type { Acts } from './acts';
 import { paletteOf } from './palette';
 
-/** What every form of the gauge is drawn from; width and height in pixels. */
+/**
+ * What every form of the gauge is drawn from; width and height in pixels.
+ *
+ * Gauges are told apart by their place (React's `key`): with new values the worst ones change places, and moving nearly
+ * all of them in the document would take longer than writing the new values, and lose the focus.
+ */
 export interface FormProps {
   groups: Group[];
   groupedByUnit: boolean;

@@ -53,10 +53,10 @@ test.each([150, 200, 300, 420, 600, 1000, 2000])('the columns of bars fit into %
     layout.scale,
     layout.value,
     layout.date,
-    ...phases.map(() => layout.phase),
+    ...layout.phases,
   ].filter((w) => w > 0);
   const used = layout.stacked
-    ? layout.scale + phases.length * layout.phase
+    ? layout.scale + layout.phases.reduce((a, b) => a + b, 0)
     : columns.reduce((a, b) => a + b, 0) + (columns.length - 1) * BAR_COLUMN_GAP;
   expect(used).toBeLessThanOrEqual(width);
 });
@@ -65,6 +65,23 @@ test('wide bars name the targets, narrow ones only mark them, very narrow ones s
   expect(bars(900)).toMatchObject({ stacked: false, phaseWords: true });
   expect(bars(520)).toMatchObject({ stacked: false, phaseWords: false });
   expect(bars(250)).toMatchObject({ stacked: true });
+});
+
+test('a number of a bar is never cut: its column is as wide as it, or is not there', () => {
+  const [gauge] = toGauges(
+    [targetsFrame([{ unit_of_measure: 'count', baseline_value: 1_234_567_890, target_value: 9_876_543_210 }])],
+    {},
+    0
+  ).gauges;
+  const at = (width: number) =>
+    barLayout(width, 300, [gauge], ['Grain'], [{ id: gauge.phases[0].id, name: 'Long term' }], 0, true);
+  const target = textWidth('9,876,543,210', 12);
+  for (const width of [560, 640, 900, 1400]) {
+    const { phases: [phase], phaseWords, baseline } = at(width); // prettier-ignore
+    expect(!phaseWords || phase >= target).toBe(true);
+    expect(baseline === 0 || baseline >= textWidth('1,234,567,890', 11)).toBe(true);
+  }
+  expect(at(1400)).toMatchObject({ phaseWords: true });
 });
 
 test('Chinese letters count as squares, and text shrinks only as far as it can be read', () => {

@@ -136,8 +136,8 @@ export interface BarLayout {
   value: number;
   /** 0 where there is no room for the value's date. */
   date: number;
-  /** Width of one phase's column. */
-  phase: number;
+  /** Widths of the phases' columns. */
+  phases: number[];
   /** Whether the target stands beside its mark. */
   phaseWords: boolean;
   rowHeight: number;
@@ -179,26 +179,19 @@ export function barLayout(
       FONT
     )
   );
-  const worded =
-    MARK +
-    5 +
-    Math.max(
-      Math.min(Math.max(...targets, 0), 88),
-      widest(
-        phases.map((p) => p.name),
-        11
-      ) - MARK
-    );
-  const phaseWords = wantsWords && width >= 560 && phases.length * (worded + COLUMN_GAP) <= width * 0.4;
-  const phase = phaseWords ? worded : MARK + 10;
-  const baseline = width >= 640 ? Math.min(widest([...baselines, t('head.baseline', 'Baseline')], 11) + 2, 90) : 0;
-  const name = Math.round(Math.min(Math.max(widest(labels, FONT + 1) + 4, 80), width * (width >= 900 ? 0.24 : 0.3)));
+  const worded = phases.map(({ name }, i) => MARK + 5 + Math.max(targets[i], Math.min(textWidth(name, 11), 96) - MARK));
+  const sum = (widths: number[]) => widths.reduce((all, each) => all + each + COLUMN_GAP, 0);
+  const phaseWords = wantsWords && width >= 560 && sum(worded) <= width * 0.4;
+  const phaseWidths = phaseWords ? worded : phases.map(() => MARK + 10);
+  // Numbers are never cut: where they do not fit, their column goes.
+  const widestBaseline = widest([...baselines, t('head.baseline', 'Baseline')], 11) + 2;
+  const baseline = width >= 640 && widestBaseline <= width * 0.14 ? widestBaseline : 0;
+  const name = Math.round(Math.min(Math.max(widest(labels, FONT + 1) + 4, 80), width * (width >= 900 ? 0.27 : 0.3)));
   const date = width >= 900 && gauges.some((g) => g.valueDate !== null) ? textWidth('2026-10-31', 11) + 2 : 0;
-  const columns = 2 + (baseline > 0 ? 1 : 0) + (date > 0 ? 1 : 0) + phases.length;
-  const scale = width - name - baseline - value - date - phases.length * phase - columns * COLUMN_GAP;
+  const scale = width - sum([name, value, ...[baseline, date].filter((column) => column > 0), ...phaseWidths]);
   return scale < SHORTEST_SCALE
     ? stackedLayout(width, phases.length)
-    : { stacked: false, name, baseline, scale, value, date, phase, phaseWords, rowHeight };
+    : { stacked: false, name, baseline, scale, value, date, phases: phaseWidths, phaseWords, rowHeight };
 }
 
 // Shorter than this, targets and ticks of a bar run into each other.
@@ -207,7 +200,17 @@ const SHORTEST_SCALE = 120;
 function stackedLayout(width: number, phases: number): BarLayout {
   const phase = MARK + 6;
   const scale = Math.max(width - phases * phase - COLUMN_GAP, 40);
-  return { stacked: true, name: 0, baseline: 0, scale, value: 0, date: 0, phase, phaseWords: false, rowHeight: 44 };
+  return {
+    stacked: true,
+    name: 0,
+    baseline: 0,
+    scale,
+    value: 0,
+    date: 0,
+    phases: Array<number>(phases).fill(phase),
+    phaseWords: false,
+    rowHeight: 44,
+  };
 }
 
 export const BAR_COLUMN_GAP = COLUMN_GAP;

@@ -1,9 +1,9 @@
 /** Widths of text without asking the browser: layouts stay pure, and are the same where no canvas is. */
 
 // Shares of the font size in Inter at medium weight, measured, with Grafana's letter spacing; a Chinese character fills
-// its square.
+// its square, and so do signs that come from a Chinese font.
 const NARROW = /[.,:;'’|!ilj·\s]/;
-const WIDE = /[mwMW%@—]/;
+const WIDE = /[mwMW%@—≥≤]/;
 const SQUARE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u;
 
 /** Pixels that a text takes at most at a font size in pixels. */

@@ -3,6 +3,7 @@ import { timeSpan, timeTicks, valueSpan, valueTicks } from '../data/axes';
 import type { Gauge, Phase } from '../data/gauges';
 import { type Band, bandsOf, dayNumber, type Fan, fanOf, type Path, pathOf } from '../data/paths';
 import type { Point } from '../data/trajectories';
+import { briefNames } from '../words/labels';
 import { t } from '../words/translate';
 import { phaseWords, setValueWords, shortTargetWords, targetWords } from '../words/verdict';
 import { textWidth, widest } from './textWidth';
@@ -14,6 +15,8 @@ const LINE = 14;
 // Below these the as-of day stands above the chart, where phases are named otherwise.
 const LOW = 100;
 const NARROW = 240;
+// What a target's words take above its line.
+const LABEL = LINE + 5;
 
 export interface Plot {
   width: number;
@@ -70,17 +73,22 @@ export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: numbe
       AXIS_FONT
     ) + 8;
   const right = width - 14;
-  const x = (day: number) => left + ((day - span[0]) / (span[1] - span[0])) * Math.max(right - left, 1);
-  const share = (value: number) => (value - values[0]) / (values[1] - values[0]);
+  const x = (day: number) => round(left + ((day - span[0]) / (span[1] - span[0])) * Math.max(right - left, 1));
   // Of ranks the smallest is best, and better is up.
-  const y = (value: number) => {
-    const up = gauge.kind === 'rank' ? 1 - share(value) : share(value);
-    return bottom - Math.min(Math.max(up, -1), 2) * (bottom - top);
+  const up = (value: number) => {
+    const share = (value - values[0]) / (values[1] - values[0]);
+    return gauge.kind === 'rank' ? 1 - share : share;
   };
+  // The highest target's words stand above it, where there is room.
+  const highest = Math.max(0, ...gauge.phases.map((p) => (p.target === null ? 0 : Math.min(up(p.upper ?? p.target), 1))));
+  const reach = isLow ? bottom - top : Math.min(bottom - top, (bottom - top - LABEL) / highest);
+  const y = (value: number) => round(bottom - Math.min(Math.max(up(value), -1), 2) * reach);
   const drawn = points.map((point) => ({ x: x(dayNumber(point.day)!), y: y(point.value), point }));
-  const names = bands.map((band) => {
+  const brief = briefNames(bands.map(({ phase }) => phase));
+  const names = bands.map((band, i) => {
     const room = x(band.to) - x(band.from);
-    return { band, x: x(band.from), width: room, name: isNamed ? fittingName(phaseWords(band.phase), room - 8) : '' };
+    const name = [phaseWords(band.phase), brief[i]].find((words) => textWidth(words, AXIS_FONT) <= room - 8) ?? '';
+    return { band, x: x(band.from), width: room, name: isNamed ? name : '' };
   });
   const dayAt = (px: number) =>
     span[0] + Math.min(Math.max((px - left) / Math.max(right - left, 1), 0), 1) * (span[1] - span[0]);
@@ -91,7 +99,8 @@ export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: numbe
     x: x(dayNumber(asOf)!),
     y: top + i * 8,
   }));
-  const busy = [...drawn, ...down, ...paths.flatMap((path) => alongPath(path, plot))];
+  const fan = fanOf(gauge.phases, points[points.length - 1]);
+  const busy = [...drawn, ...down, ...[...paths, ...edgesOf(fan)].flatMap((line) => alongLine(line, plot))];
   return {
     ...plot,
     valueTicks: ticks.map(({ value, text }) => ({ y: y(value), text })),
@@ -101,16 +110,16 @@ export function plotOf(gauge: Gauge, points: Point[], asOf: string, width: numbe
     bands: names,
     forbidden: forbiddenOf(gauge, bands, plot),
     paths,
-    fan: fanOf(gauge.phases, points[points.length - 1]),
+    fan,
     points: drawn,
     asOf: asOfMark,
-    targets: targetsOf(gauge, bands, plot, asOfMark ? [asOfMark.label] : [], busy),
+    // Above the chart stand the names of phases, or the as-of day with room beside it.
+    targets: targetsOf(gauge, bands, { ...plot, top: isNamed ? top - 2 : 2 }, asOfMark ? [asOfMark.label] : [], busy),
   };
 }
 
-/** The whole name, else its first word, else nothing. */
-const fittingName = (name: string, room: number) =>
-  [name, name.split(' ')[0]].find((words) => textWidth(words, AXIS_FONT) <= room) ?? '';
+/** To hundredths of a pixel: nobody sees less, and long numbers take long to write and to read. */
+const round = (pixels: number) => Math.round(pixels * 100) / 100;
 
 type Area = Pick<Plot, 'width' | 'left' | 'right' | 'top' | 'bottom' | 'x' | 'y'>;
 
@@ -122,8 +131,23 @@ function markOfDay(area: Area, day: number, text: string, top: number): Plot['as
   return { x: at, text: words, label: { x: Math.max(x, area.left), y: top, width, height: LINE } };
 }
 
-/** Places along a path, close enough for a label to notice. */
-function alongPath({ from, to }: Path, { x, y }: Pick<Plot, 'x' | 'y'>): Array<{ x: number; y: number }> {
+type Line = Pick<Path, 'from' | 'to'>;
+
+/** What is forecast from stop to stop, and the ends of its interval. */
+function edgesOf(fan: Fan | null): Line[] {
+  const stops = fan?.stops ?? [];
+  return (['value', 'low', 'high'] as const).flatMap((edge) =>
+    stops.slice(1).flatMap((stop, i): Line[] => {
+      const [from, to] = [stops[i][edge], stop[edge]];
+      return from === null || to === null
+        ? []
+        : [{ from: { day: stops[i].day, value: from }, to: { day: stop.day, value: to } }];
+    })
+  );
+}
+
+/** Places along a line, close enough for a label to notice. */
+function alongLine({ from, to }: Line, { x, y }: Pick<Plot, 'x' | 'y'>): Array<{ x: number; y: number }> {
   const steps = Math.max(Math.round((x(to.day) - x(from.day)) / 8), 1);
   return Array.from({ length: steps + 1 }, (_, i) => ({
     x: x(from.day) + ((x(to.day) - x(from.day)) * i) / steps,
@@ -177,14 +201,19 @@ function targetsOf(
     const text = isWide ? targetWords(gauge, phase) : shortTargetWords(gauge, phase);
     const wide = MARK_SIZE + 4 + textWidth(text, AXIS_FONT);
     const at = y(heights[heights.length - 1]);
-    const ends = [x(to) - wide - 6, x(to) - wide / 2, x(to) + 14, (x(from) + x(to) - wide) / 2, x(from) + 4];
-    const places = [at - LINE - 5, at + 6, at - 2 * LINE - 5, at + LINE + 6]
-      .flatMap((py) => ends.map((px) => ({ x: px, y: py, width: wide, height: LINE })))
-      .filter((box) => box.x >= left && box.x + box.width <= right + 14 && box.y >= top - 2 && box.y + LINE <= bottom);
-    const label = placeLabel(places, labels, [
-      ...others,
-      ...lines.map((l) => ({ x: l.x1, y: l.y - 1, width: l.x2 - l.x1, height: 2 })),
-    ]);
+    const edge = right + 14 - wide;
+    const ends = [x(to) - wide - 6, Math.min(x(to) - wide / 2, edge), x(to) + 14, (x(from) + x(to) - wide) / 2, x(from) + 4];
+    const places = (rows: number[]) =>
+      rows
+        .flatMap((py) => ends.map((px) => ({ x: px, y: py, width: wide, height: LINE })))
+        .filter(
+          (box) => box.x >= left && box.x <= edge && box.y >= top && box.y + LINE <= bottom
+        );
+    const covered = [...others, ...lines.map((l) => ({ x: l.x1, y: l.y - 1, width: l.x2 - l.x1, height: 2 }))];
+    // Farther off, words could be taken for another target's.
+    const label =
+      placeLabel(places([at - LABEL, at + 6]), labels, covered) ??
+      placeLabel(places([at - LABEL - LINE, at + LINE + 6]), labels, covered);
     if (label) {
       labels.push(label);
     }

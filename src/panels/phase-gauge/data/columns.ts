@@ -132,8 +132,25 @@ const fits = (field: Field, holds: Holds): boolean =>
         ? field.type === FieldType.string || field.type === FieldType.enum
         : true;
 
-/** The fields of one frame by the columns they are. A mapped field that is not in the frame counts as not there. */
-export function fieldsOf(frame: DataFrame, mapping: ColumnMapping = {}, frames: DataFrame[] = [frame]): Fields {
+const known = new WeakMap<DataFrame, { mapping: ColumnMapping; fields: Fields }>();
+
+/**
+ * The fields of one frame by the columns they are, found once for each frame. A mapped field that is not in the frame
+ * counts as not there.
+ */
+export function fieldsOf(frame: DataFrame, mapping: ColumnMapping = NO_MAPPING, frames: DataFrame[] = [frame]): Fields {
+  const before = known.get(frame);
+  if (before?.mapping === mapping) {
+    return before.fields;
+  }
+  const fields = findFields(frame, mapping, frames);
+  known.set(frame, { mapping, fields });
+  return fields;
+}
+
+const NO_MAPPING: ColumnMapping = {};
+
+function findFields(frame: DataFrame, mapping: ColumnMapping, frames: DataFrame[]): Fields {
   const found: Fields = {};
   const taken = new Set<Field>();
   const take = (column: Column, field: Field | undefined) => {

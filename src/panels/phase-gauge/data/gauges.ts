@@ -92,8 +92,8 @@ export interface Gauge {
   decimals: number;
   /** The field's own writing, by its unit and value mappings; null where the ledger's unit of measure says it. */
   write: (value: number) => string | null;
-  /** The same for a difference of two values, without its sign. */
-  writeDifference: (difference: number) => string | null;
+  /** The same for a difference of two values, without its sign; brief for narrow places. */
+  writeDifference: (difference: number, isBrief: boolean) => string | null;
   /** What stands for a value that is not known; null: an em dash. */
   noValue: string | null;
   /** Ends of the scale that the data or the reader set; null where the numbers decide. */
@@ -290,7 +290,7 @@ interface Writing {
   decimals: number | null;
   mapped: (value: number) => string | null;
   value: (value: number) => string;
-  difference: (difference: number) => string;
+  difference: (difference: number, isBrief: boolean) => string;
 }
 
 const nothing = () => null;
@@ -306,9 +306,9 @@ function writingOf({ fields, frame }: Row, isSet: IsSet): Writing {
     mapped: mappingOf(field),
     value: (value) => shownBy(field, value),
     // Percentages differ by percentage points.
-    difference: (size) =>
+    difference: (size, isBrief) =>
       isShare || field.config.unit === 'percent'
-        ? formatMeasure(isShare ? size * 100 : size, 'percentage_points', decimals ?? 1, readingLanguage())
+        ? formatMeasure(isShare ? size * 100 : size, 'percentage_points', decimals ?? 1, readingLanguage(), isBrief)
         : formattedValueToString(written(size)),
   };
 }

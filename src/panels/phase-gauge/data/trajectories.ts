@@ -78,7 +78,12 @@ function toPoints(gauge: Gauge, latest: Row[], series: Row[]): Point[] {
   for (const row of [...latest, ...inOrder]) {
     const day = dayAt(row, 'value_date');
     if (day !== null && numberAt(row, 'value') !== null) {
-      byDay.set(day, [...(byDay.get(day) ?? []), row]);
+      const known = byDay.get(day);
+      if (known) {
+        known.push(row);
+      } else {
+        byDay.set(day, [row]);
+      }
     }
   }
   return [...byDay]

@@ -7,13 +7,13 @@ import type { Gauge, Phase } from '../data/gauges';
 
 /** A value in the gauge's unit; an em dash, or what the reader set instead, for null. */
 export const valueWords = (gauge: Gauge, value: number | null): string =>
-  written(gauge, value) ?? measureWords(value, gauge.measure, gauge.decimals, spokenLanguage());
+  written(gauge, value) ?? measureWords(value, gauge.measure, gauge.decimals, false);
 
 /** A value set by someone (a target, a baseline): only the decimals that it has, and the shortest unit. */
 export const setValueWords = (gauge: Gauge, value: number | null): string =>
   written(gauge, value) ?? withoutIdleZeros(shortMeasure(gauge, value, ownDecimals(value, gauge.decimals)), gauge);
 
-/** A value with the shortest unit, for rows and rings: 17.2 pp in every language. */
+/** A value with the shortest unit, for rows and rings: 17.2 百分点, not 17.2 个百分点. */
 export const shortValueWords = (gauge: Gauge, value: number | null): string =>
   written(gauge, value) ?? shortMeasure(gauge, value, gauge.decimals);
 
@@ -25,10 +25,12 @@ const withoutIdleZeros = (words: string, { measure }: Gauge) =>
   measure === 'money' ? words.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '') : words;
 
 const shortMeasure = ({ measure }: Gauge, value: number | null, decimals: number) =>
-  measureWords(value, measure, decimals, measure === 'percentage_points' ? 'en-US' : spokenLanguage());
+  measureWords(value, measure, decimals, true);
 
-const measureWords = (value: number | null, measure: string | null, decimals: number, language: string) =>
-  keep(`measure ${value} ${measure} ${decimals} ${language}`, () => formatMeasure(value, measure, decimals, language));
+const measureWords = (value: number | null, measure: string | null, decimals: number, isBrief: boolean) =>
+  keep(`measure ${value} ${measure} ${decimals} ${isBrief}`, () =>
+    formatMeasure(value, measure, decimals, spokenLanguage(), isBrief)
+  );
 
 /** The decimals that a value really has, at most `most`. */
 function ownDecimals(value: number | null, most: number): number {
@@ -44,14 +46,10 @@ function ownDecimals(value: number | null, most: number): number {
   return most;
 }
 
-/** A difference without its sign; `brief` writes percentage points as pp in every language. */
-export function differenceWords(gauge: Gauge, difference: number, brief = false): string {
-  const points = gauge.measure === 'percent' || gauge.measure === 'percentage_points';
-  return (
-    gauge.writeDifference(Math.abs(difference)) ??
-    formatDifference(difference, gauge.measure, gauge.decimals, brief && points ? 'en-US' : spokenLanguage())
-  );
-}
+/** A difference without its sign; `brief` for narrow places: 1.9 百分点, not 1.9 个百分点. */
+export const differenceWords = (gauge: Gauge, difference: number, brief = false): string =>
+  gauge.writeDifference(Math.abs(difference), brief) ??
+  formatDifference(difference, gauge.measure, gauge.decimals, spokenLanguage(), brief);
 
 // Making a format for every number would take longer than all the rest of a drawing.
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
@@ -74,6 +72,8 @@ export function targetWords(gauge: Gauge, phase: Phase): string {
       return t('target.range', '{{value}} to {{upper}}', { value, upper: setValueWords(gauge, phase.upper) });
     case 'rank':
       return t('target.rank', 'top {{value}}', { value: Math.round(phase.target ?? 0) });
+    case 'yes_no':
+      return t('target.answer', 'must be {{value}}', { value });
     default:
       return t('target.aim', 'target {{value}}', { value });
   }
@@ -90,7 +90,7 @@ export function shortTargetWords(gauge: Gauge, phase: Phase): string {
     case 'ceiling':
       return `≤ ${value}`;
     case 'range':
-      return `${value.replace(/%$/, '')}–${setValueWords(gauge, phase.upper)}`;
+      return `${value.replace(/\s*(%|pp|百分点)$/, '')}–${setValueWords(gauge, phase.upper)}`;
     case 'rank':
       return targetWords(gauge, phase);
     default:
@@ -109,7 +109,7 @@ export const dueWords = (phase: Phase) => (phase.due === null ? '' : t('phase.du
 /**
  * By how much, in a few words: against the expected path while it runs, against the target once it is decided.
  *
- * @param brief percentage points as pp in every language, for narrow places
+ * @param brief for narrow places, as of {@link differenceWords}
  */
 export function howMuchWords(gauge: Gauge, phase: Phase, brief = false): string {
   const over = overTarget(gauge, phase);
@@ -275,7 +275,7 @@ export function outlookWords(gauge: Gauge, phase: Phase): string[] {
   const chance =
     value === '' || probability === null
       ? ahead
-      : t('outlook.chance', 'forecast {{value}} ({{share}})', { value, share: probabilityWords(probability) });
+      : t('outlook.chance', 'forecast {{value}} ({{share}} chance)', { value, share: probabilityWords(probability) });
   const both = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
   return [...new Set([both(due, chance), chance, ahead, due])].filter((words) => words !== '');
 }

@@ -1,7 +1,9 @@
 import { currentPhase } from '../data/arrange';
 import { toGauges } from '../data/gauges';
 import { day, type Row, targetsFrame, THREE_PHASES } from '../data/targets.fixture';
+import { briefNames } from './labels';
 import { gaugeSentence, meaningSentence, notesOf, pointSentence } from './sentences';
+import { speak } from './translate';
 import {
   chanceWords,
   howMuchWords,
@@ -25,6 +27,21 @@ test('a running phase says how far it is from where it should be, in percentage 
   expect(much({})).toBe('1.9 pp behind');
   expect(much({ gap: 0.4 })).toBe('0.4 pp ahead');
   expect(much({ gap: 0.01 })).toBe('as expected by now');
+});
+
+test('in Chinese percentage points are 个百分点 in a sentence and 百分点 where room is short, never pp', () => {
+  speak('zh-Hans');
+  const { gauge, phase } = one({});
+  const points = one({ kind: 'range', unit_of_measure: 'percentage_points', target_value: 1, target_upper: 3 });
+  expect([howMuchWords(gauge, phase), howMuchWords(gauge, phase, true)]).toEqual([
+    '1.9 个百分点 behind',
+    '1.9 百分点 behind',
+  ]);
+  expect([targetWords(points.gauge, points.phase), shortTargetWords(points.gauge, points.phase)]).toEqual([
+    '1 百分点 to 3 百分点',
+    '1–3 百分点',
+  ]);
+  speak('en-US');
 });
 
 test('a decided phase speaks of its target', () => {
@@ -52,8 +69,15 @@ test('targets are named as what they are', () => {
   expect(words({ kind: 'ceiling' })).toEqual(['at most 2%', '≤ 2%']);
   expect(words({ kind: 'range', target_upper: 3.5 })).toEqual(['2% to 3.5%', '2–3.5%']);
   expect(words({ kind: 'rank', target_value: 30 })).toEqual(['top 30', 'top 30']);
-  expect(words({ kind: 'yes_no', unit_of_measure: 'yes_no', target_value: 1 })).toEqual(['target yes', 'yes']);
+  expect(words({ kind: 'yes_no', unit_of_measure: 'yes_no', target_value: 1 })).toEqual(['must be yes', 'yes']);
   expect(words({ target_value: null })).toEqual(['no target', '—']);
+});
+
+test('names of phases are shortened only as far as they still tell the phases apart', () => {
+  const named = (...names: string[]) => names.map((name) => ({ ...one({}).phase, name }));
+  expect(briefNames(named('Short term', 'Medium term'))).toEqual(['Short', 'Medium']);
+  expect(briefNames(named('Phase 1', 'Phase 2'))).toEqual(['Phase 1', 'Phase 2']);
+  expect(briefNames(named('短期', '中期'))).toEqual(['短期', '中期']);
 });
 
 test('a target shows only the decimals it has', () => {
@@ -78,8 +102,8 @@ test('what is expected and forecast is said while a phase is still to be decided
     return outlookWords(gauge, phase);
   };
   expect(outlook({})).toEqual([
-    'expected 86.0% · forecast 86.4% (34%)',
-    'forecast 86.4% (34%)',
+    'expected 86.0% · forecast 86.4% (34% chance)',
+    'forecast 86.4% (34% chance)',
     'forecast 86.4%',
     'expected 86.0%',
   ]);
