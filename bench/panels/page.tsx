@@ -50,6 +50,8 @@ const events = new EventBusSrv();
 const replace = (text: string) => text;
 const NO_CONFIG: FieldConfigSource = { defaults: {}, overrides: [] };
 let plugin: PanelPlugin;
+// One element, so that a panel's new data does not make it anew: it is none of the panel's work.
+const GLOBAL = <GlobalStyles />;
 const root = createRoot(document.getElementById('page')!);
 
 /** Renders at once, so that the time of a call is the time of the drawing's script. */
@@ -81,7 +83,7 @@ function Shown({ width, height, frames, options = {}, fieldConfig, asOf = '2026-
   } as unknown as PanelProps;
   return (
     <ThemeContext.Provider value={theme}>
-      <GlobalStyles />
+      {GLOBAL}
       <div style={{ width, height, padding: 0, background: theme.colors.background.primary }}>
         <Panel {...props} />
       </div>
