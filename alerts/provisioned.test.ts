@@ -270,6 +270,17 @@ describe.each(rules)('$title', (rule) => {
     expect(JSON.stringify(rule.annotations)).not.toContain('$$');
   });
 
+  it('says days and counts as whole numbers, and nothing where there is no value', () => {
+    const printed =
+      Object.values(rule.annotations)
+        .join(' ')
+        .match(/\{\{[^}]*\$values\.A\.Value[^}]*\}\}/g) ?? [];
+    const asIs = printed.filter(
+      (part) => !/^\{\{ (printf "%\.0f" \$values\.A\.Value|(else )?if and \$values\.A \()/.test(part)
+    );
+    expect(asIs).toEqual([]);
+  });
+
   it('leads to a dashboard that exists in both languages, with variables that it has', () => {
     ['zh', 'en'].forEach((language) => {
       const link = rule.annotations[language === 'zh' ? 'link' : 'link_en'];
