@@ -191,7 +191,10 @@ describe.each(files)('$path', ({ dashboard, language }) => {
         };
         const widths = chosen.names.map((name) => {
           const properties = overrides.find(({ matcher }) => matcher.options === name)?.properties ?? [];
-          return Number(properties.find(({ id }) => id === 'custom.width')?.value ?? LEAST_WIDTH);
+          const said = ['custom.width', 'custom.minWidth'].map(
+            (id) => properties.find((each) => each.id === id)?.value
+          );
+          return Number(said[0] ?? said[1] ?? LEAST_WIDTH);
         });
         const room = (panel.gridPos!.w / 24) * ROOM - PADDING;
         expect([panel.title, widths.reduce((sum, width) => sum + width, 0) <= room]).toEqual([panel.title, true]);

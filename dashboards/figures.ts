@@ -101,17 +101,29 @@ export function groupColumn(language: Language, label: string, dashboard: Name, 
   };
 }
 
+/**
+ * Pixels of a column by language, measured in Grafana 12.2: the longest word must fit, English breaks only at spaces,
+ * and what a column saves goes to titles.
+ */
+type Width = (zh: number, en: number) => number;
+const DATE = 98;
+const widthIn =
+  (language: Language): Width =>
+  (zh, en) =>
+    language === 'zh-Hans' ? zh : en;
+
 /** The columns of something to act on: what, where, who leads, how it stands, how late, why. */
 export function attentionColumns(language: Language): Column[] {
   const say = sayIn(language);
+  const width = widthIn(language);
   return [
-    { name: 'title', width: 214, wrap: true },
+    { name: 'title', width: width(214, 190), wrap: true },
     { name: 'unit', width: 96, wrap: true },
-    { name: 'department', width: 164, wrap: true },
-    { name: 'officer', label: say('责任人', 'Officer'), width: 78 },
-    { name: 'status', width: 100, colored: true, wrap: true },
+    { name: 'department', width: width(110, 166), wrap: true },
+    { name: 'officer', label: say('责任人', 'Officer'), width: 72 },
+    { name: 'status', width: width(84, 92), colored: true, wrap: true },
     { name: 'days', width: 80 },
-    { name: 'detail', wrap: true },
+    { name: 'detail', least: 268, wrap: true },
   ];
 }
 
@@ -121,67 +133,102 @@ export function taskColumns(
   { days = { name: 'overdue_days' }, status = false }: { days?: Column; status?: boolean } = {}
 ): Column[] {
   const say = sayIn(language);
+  const width = widthIn(language);
   return [
-    { name: 'unit', width: 92, wrap: true },
-    { name: 'title', wrap: true },
-    { name: 'policy', width: 184, wrap: true },
-    { name: 'lead_department', width: 128, wrap: true },
-    { name: 'accountable_officer', label: say('责任人', 'Officer'), width: 80 },
-    { name: 'original_due_date', width: 104 },
-    { name: 'due_date', width: 98 },
-    { name: 'extension_count', label: say('延期次数', 'Times extended'), width: 82 },
+    { name: 'unit', width: 88, wrap: true },
+    { name: 'title', least: width(180, 160), wrap: true },
+    { name: 'policy', width: width(160, 190), wrap: true },
+    ...whoAndWhen(language),
+    { name: 'due_date', width: DATE },
+    { name: 'extension_count', label: say('延期次数', 'Times extended'), width: 78 },
     ...(status ? [{ name: 'status', width: 84, colored: true, wrap: true }] : []),
-    { label: say('逾期天数', 'Days overdue'), width: 92, steps: LATENESS, sort: 'desc', ...days },
+    { label: say('逾期天数', 'Days overdue'), width: width(92, 84), steps: LATENESS, sort: 'desc', ...days },
   ];
 }
 
-/** The columns of a target: what is to be reached, what is, what should be by now. */
-export function targetColumns({ unit = true, indicator = true } = {}): Column[] {
+function whoAndWhen(language: Language): Column[] {
+  const say = sayIn(language);
+  const width = widthIn(language);
   return [
-    ...(unit ? [indicator ? { name: 'unit', width: 84, wrap: true } : { name: 'unit' }] : []),
+    { name: 'lead_department', width: width(104, 172), wrap: true },
+    { name: 'accountable_officer', label: say('责任人', 'Officer'), width: 72 },
+    { name: 'original_due_date', width: width(102, DATE) },
+  ];
+}
+
+/** The columns of a task of one policy, which say its step instead. */
+export function stepColumns(language: Language): Column[] {
+  return taskColumns(language, { status: true }).map((column) =>
+    column.name === 'policy' ? { name: 'step_name', width: 104, wrap: true } : column
+  );
+}
+
+/** The columns of a task that is done. */
+export function doneColumns(language: Language): Column[] {
+  const say = sayIn(language);
+  return [
+    { name: 'unit', width: 88, wrap: true },
+    { name: 'title', least: 180, wrap: true },
+    ...whoAndWhen(language),
+    { name: 'completed_on', label: say('办结日期', 'Done on'), width: DATE, sort: 'desc' },
+    { name: 'evidence_url', width: 120, says: say('查看证据', 'Open evidence') },
+    { name: 'status', width: 84, colored: true, wrap: true },
+  ];
+}
+
+/**
+ * The columns of a target: what is to be reached, what is, how far that is from what should be by now. Rows of several
+ * indicators leave out the latter itself: it is the value less the gap.
+ */
+export function targetColumns(language: Language, { unit = true, indicator = true } = {}): Column[] {
+  const width = widthIn(language);
+  return [
+    ...(unit ? [indicator ? { name: 'unit', width: 88, wrap: true } : { name: 'unit' }] : []),
     ...(indicator ? [{ name: 'indicator', wrap: true }] : []),
-    { name: 'department', width: 116, wrap: true },
-    { name: 'phase_name', width: 84 },
+    { name: 'department', width: width(104, 116), wrap: true },
+    { name: 'phase_name', width: width(60, 72), wrap: true },
     // Values of several units of measure stand in one column: each row says its own.
-    ...(indicator ? [{ name: 'unit_of_measure', width: 76 }] : []),
-    { name: 'target_value', width: 84 },
-    { name: 'due_date', width: 98 },
-    { name: 'value', width: 84 },
-    { name: 'expected_value', width: 84 },
-    { name: 'gap', width: 88, decimals: 1 },
-    { name: 'status', width: 94, colored: true, wrap: true },
-    ...(unit && indicator ? [] : [{ name: 'trend', width: 76 }]),
+    ...(indicator ? [{ name: 'unit_of_measure', width: 88, wrap: true }] : []),
+    { name: 'target_value', width: 90 },
+    { name: 'due_date', width: DATE },
+    { name: 'value', width: 90 },
+    ...(indicator ? [] : [{ name: 'expected_value', width: 90 }]),
+    { name: 'gap', width: width(104, 96), decimals: 1 },
+    { name: 'status', width: width(82, 100), colored: true, wrap: true },
+    ...(unit && indicator ? [] : [{ name: 'trend', width: width(60, 82) }]),
   ];
 }
 
 /** The columns of a risk. */
 export function riskColumns(language: Language): Column[] {
   const say = sayIn(language);
+  const width = widthIn(language);
   return [
-    { name: 'unit', width: 84, wrap: true },
-    { name: 'title', wrap: true },
-    { name: 'category_name', width: 86 },
-    { name: 'department', width: 108, wrap: true },
-    { name: 'owner', width: 66 },
-    { name: 'current_level_name', width: 62, wrap: true },
-    { name: 'status', width: 94, colored: true, wrap: true },
-    { name: 'trend', width: 66 },
-    { name: 'review_overdue_days', label: say('评审逾期', 'Review late'), width: 80, steps: LATENESS },
-    { name: 'mitigation', wrap: true },
-    { name: 'mitigation_due_date', width: 98 },
+    { name: 'unit', width: width(76, 90), wrap: true },
+    { name: 'title', least: width(210, 150), wrap: true },
+    { name: 'category_name', width: width(76, 92) },
+    { name: 'department', width: width(104, 116), wrap: true },
+    { name: 'owner', width: width(62, 58) },
+    { name: 'current_level_name', width: width(52, 68), wrap: true },
+    { name: 'status', width: width(82, 86), colored: true, wrap: true },
+    { name: 'trend', width: width(56, 60) },
+    { name: 'review_overdue_days', label: say('评审逾期', 'Review late'), width: width(78, 70), steps: LATENESS },
+    { name: 'mitigation', width: width(140, 156), wrap: true },
+    { name: 'mitigation_due_date', width: DATE },
   ];
 }
 
 /** The columns of a report that is due. */
-export function reportColumns(): Column[] {
+export function reportColumns(language: Language): Column[] {
+  const width = widthIn(language);
   return [
     { name: 'unit', width: 110, wrap: true },
     { name: 'indicator', wrap: true },
-    { name: 'department', width: 120, wrap: true },
-    { name: 'period', width: 98 },
-    { name: 'report_due_on', width: 98 },
-    { name: 'late_days', width: 90, steps: LATENESS },
-    { name: 'last_period', width: 98 },
-    { name: 'status', width: 110, colored: true, wrap: true },
+    { name: 'department', width: width(104, 166), wrap: true },
+    { name: 'period', width: DATE },
+    { name: 'report_due_on', width: DATE },
+    { name: 'late_days', width: 86, steps: LATENESS },
+    { name: 'last_period', width: DATE },
+    { name: 'status', width: 104, colored: true, wrap: true },
   ];
 }

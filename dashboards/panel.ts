@@ -148,7 +148,10 @@ export function bars(frame: Frame, target: Target, figures: Figure[]) {
 
 export interface Column {
   name: string;
+  /** Left out: the column shares what the others leave. */
   width?: number;
+  /** The least that a column without a width takes, where 150 would cut its text; narrow windows scroll the table. */
+  least?: number;
   /** Another heading than the data source's. */
   label?: string;
   /** Sorted by this column at first; needs a label, for Grafana sorts by headings. */
@@ -160,6 +163,8 @@ export interface Column {
   decimals?: number;
   /** Long text goes on in a second line. */
   wrap?: boolean;
+  /** Stands in place of every value, as for addresses that are links. */
+  says?: string;
   links?: Array<{ title: string; url: string }>;
 }
 
@@ -172,9 +177,9 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
     [target],
     {
       showHeader: true,
-      // Grafana 12.2 counts characters to see whether a row needs a second line, and takes Chinese ones for narrow:
-      // rows with wrapped text have room for two.
-      cellHeight: columns.some(({ wrap }) => wrap) ? 'md' : 'sm',
+      // Grafana 12.2 counts characters to see whether a row needs a second line, takes Chinese ones for narrow and
+      // leaves links out: rows with wrapped text have room for two lines.
+      cellHeight: columns.some(({ wrap }) => wrap) ? 'lg' : 'sm',
       enablePagination: false,
       sortBy: sorted.map(({ label, sort }) => ({ displayName: label, desc: sort === 'desc' })),
     },
@@ -184,9 +189,10 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
         set('custom.hideFrom.viz', true)
       ),
       ...columns
-        .map(({ name, width, label, colored, steps, decimals, wrap, links }) =>
+        .map(({ name, width, least, label, colored, steps, decimals, wrap, says, links }) =>
           override(name, [
             ...(width ? [set('custom.width', width)] : []),
+            ...(least ? [set('custom.minWidth', least)] : []),
             ...(label ? [set('displayName', label)] : []),
             ...(decimals === undefined ? [] : [set('decimals', decimals)]),
             // Later versions than 12.2 read the first, 12.2 itself the one among the cell's options.
@@ -200,6 +206,9 @@ export function table(frame: Frame, target: Target, columns: Column[]) {
                 ]
               : []),
             ...(steps ? [set('color', { mode: 'thresholds' }), thresholds(steps)] : []),
+            ...(says
+              ? [set('mappings', [{ type: 'regex', options: { pattern: '.+', result: { text: says, index: 0 } } }])]
+              : []),
             ...(links
               ? [
                   set(

@@ -5,9 +5,9 @@ import {
   groupColumn,
   lightFigures,
   riskColumns,
+  stepColumns,
   targetColumns,
   targetGroups,
-  taskColumns,
   ZERO_IS_GOOD,
 } from './figures';
 import { type Language, sayIn } from './language';
@@ -22,9 +22,6 @@ export function policy(language: Language) {
   const toRisks = linkTo('risks', language, say('看全部风险', 'All risks'));
   const scope = { policies: ['$policy'] };
   const work = ask({ kind: 'tasks', view: 'summary', groupBy: 'policy', scope }, language);
-  const taskStep = taskColumns(language, { status: true }).map((column) =>
-    column.name === 'policy' ? { name: 'step_name', width: 110 } : column
-  );
   return dashboard('policy', language, {
     title: titleOf('policy', language),
     description: say(
@@ -106,7 +103,7 @@ export function policy(language: Language) {
               links: [toTasks],
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['overdue'], limit: 100 }, language),
-            taskStep
+            stepColumns(language)
           ),
         ],
       ],
@@ -153,7 +150,7 @@ export function policy(language: Language) {
               links: [toTargets],
             },
             ask({ kind: 'targets', view: 'rows', scope, lights: ['red'], limit: 100 }, language),
-            targetColumns()
+            targetColumns(language)
           ),
         ],
       ],
@@ -168,7 +165,7 @@ export function policy(language: Language) {
               links: [toTasks],
             },
             ask({ kind: 'tasks', view: 'rows', scope, limit: 100 }, language),
-            taskStep
+            stepColumns(language)
           ),
         ],
       ],

@@ -111,7 +111,7 @@ export function targets(language: Language) {
               { kind: 'targets', view: 'rows', scope: filter, phases: ['$phase'], lights: ['red'], limit: 100 },
               language
             ),
-            targetColumns()
+            targetColumns(language)
           ),
         ],
       ],
@@ -131,7 +131,7 @@ export function targets(language: Language) {
               { kind: 'targets', view: 'rows', indicators: ['$indicator'], phases: ['$phase'], limit: 100 },
               language
             ),
-            targetColumns({ indicator: false })
+            targetColumns(language, { indicator: false })
           ),
         ],
       ],
@@ -201,7 +201,7 @@ export function targets(language: Language) {
               { kind: 'reports', view: 'rows', scope: filter, statuses: ['late', 'never_reported'], limit: 100 },
               language
             ),
-            reportColumns()
+            reportColumns(language)
           ),
         ],
       ],

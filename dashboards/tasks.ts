@@ -1,5 +1,5 @@
 import { choice, dashboard, linkTo, titleOf } from './dashboard';
-import { ageingFigures, DELAY, groupColumn, taskColumns, taskGroups, ZERO_IS_GOOD } from './figures';
+import { ageingFigures, DELAY, doneColumns, groupColumn, taskColumns, taskGroups, ZERO_IS_GOOD } from './figures';
 import { type Language, sayIn } from './language';
 import { bars, lines, stat, table } from './panel';
 import { ask } from './query';
@@ -217,16 +217,7 @@ export function tasks(language: Language) {
               links: [toUnit],
             },
             ask({ kind: 'tasks', view: 'rows', scope, statuses: ['done', 'done_late'], limit: 100 }, language),
-            [
-              { name: 'unit', width: 92, wrap: true },
-              { name: 'title', wrap: true },
-              { name: 'lead_department', width: 128, wrap: true },
-              { name: 'accountable_officer', label: say('责任人', 'Officer'), width: 80 },
-              { name: 'original_due_date', width: 104 },
-              { name: 'completed_on', label: say('办结日期', 'Done on'), width: 98, sort: 'desc' },
-              { name: 'evidence_url', width: 184, wrap: true },
-              { name: 'status', width: 84, colored: true, wrap: true },
-            ]
+            doneColumns(language)
           ),
         ],
       ],

@@ -101,7 +101,7 @@ export function unit(language: Language) {
               links: [to.targets],
             },
             ask({ kind: 'reports', view: 'rows', statuses: ['late', 'never_reported'], limit: 100 }, language),
-            reportColumns()
+            reportColumns(language)
           ),
         ],
       ],
@@ -134,7 +134,7 @@ export function unit(language: Language) {
               links: [to.targets],
             },
             ask({ kind: 'targets', view: 'rows', scope: { subordinates: false } }, language),
-            targetColumns({ unit: false })
+            targetColumns(language, { unit: false })
           ),
         ],
       ],
