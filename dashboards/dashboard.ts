@@ -25,7 +25,10 @@ export function layout(shelves: Shelf[]) {
   });
 }
 
-/** A link to another dashboard that takes the data source, the unit, the given variables and the time range with it. */
+/**
+ * A link to another dashboard that takes the data source, the unit, the filters, the given variables and the time range
+ * with it.
+ */
 export function linkTo(
   name: Name,
   language: Language,
@@ -47,7 +50,7 @@ export function linkTo(
 }
 
 /**
- * The address of a dashboard from within another one.
+ * The address of a dashboard from within another one, with the same filters, so that a number and its rows agree.
  *
  * @param variables replace or add to the data source and the unit: `{unit: '${__data.fields.group_id}'}`
  */
@@ -56,7 +59,8 @@ export function urlOf(name: Name, language: Language, variables: Record<string, 
   const rest = Object.entries(variables)
     .filter(([key]) => key !== 'unit')
     .map(([key, value]) => `&var-${key}=${value}`);
-  return `/d/${uidOf(name, language)}?\${datasource:queryparam}&${unit}${rest.join('')}&\${__url_time_range}`;
+  const same = '${datasource:queryparam}&${filters:queryparam}';
+  return `/d/${uidOf(name, language)}?${same}&${unit}${rest.join('')}&\${__url_time_range}`;
 }
 
 /** A variable whose choices the data source lists. With `all` it takes several values and begins with all (`*`). */
@@ -151,7 +155,11 @@ export function dashboard(
       })),
     ],
     templating: {
-      list: [datasourceVariable(say('台账', 'Ledger'), DATASOURCE.type), ...variables],
+      list: [
+        datasourceVariable(say('台账', 'Ledger'), DATASOURCE.type),
+        ...variables,
+        filtersVariable(say('筛选', 'Filters')),
+      ],
     },
     annotations: annotations(marks, language),
     panels: layout(shelves),
@@ -173,4 +181,19 @@ export function datasourceVariable(label: string, type: string): VariableModel {
     options: [],
     skipUrlSync: false,
   };
+}
+
+/** The variable that narrows every panel by what its reader chooses: keys and values are the data source's own. */
+function filtersVariable(label: string): VariableModel {
+  return {
+    type: 'adhoc',
+    name: 'filters',
+    label,
+    datasource: DATASOURCE,
+    filters: [],
+    // Ids are chosen by name; the ledger knows no regular expressions.
+    allowCustomValue: false,
+    hide: 0,
+    skipUrlSync: false,
+  } as VariableModel;
 }

@@ -135,6 +135,15 @@ describe.each(files)('$path', ({ dashboard, language }) => {
     queriesOf(dashboard).forEach((query) => expect(query.language).toBe(language));
   });
 
+  it('offers filters of the data source that the reader chose, and takes them along wherever it leads', () => {
+    const filters = dashboard.templating!.list!.find(({ type }) => type === 'adhoc');
+    expect(filters).toMatchObject({ name: 'filters', datasource: { uid: '${datasource}' }, filters: [] });
+    deep(dashboard, 'url')
+      .filter((url) => url.includes('?'))
+      .forEach((url) => expect(url).toContain('${filters:queryparam}'));
+    dashboard.links!.forEach((link) => expect(link.includeVars).toBe(true));
+  });
+
   it('uses only variables that it has', () => {
     const used = JSON.stringify([queriesOf(dashboard), panelsOf(dashboard).map(({ title }) => title)]).matchAll(
       /\$\{?([a-z]\w*)/g

@@ -1,6 +1,6 @@
 /** The part of Grafana's dashboard JSON (schema v1) that the demo renders. */
 import type { DataQuery, DataSourceRef, FieldConfigSource } from '@grafana/schema';
-import type { DataTransformerConfig } from '@grafana/data';
+import type { AdHocVariableFilter, DataTransformerConfig } from '@grafana/data';
 
 export interface Variable {
   type: string;
@@ -17,6 +17,8 @@ export interface Variable {
   multi?: boolean;
   includeAll?: boolean;
   allValue?: string;
+  allowCustomValue?: boolean;
+  filters?: AdHocVariableFilter[];
   current?: { text?: any; value?: any };
 }
 

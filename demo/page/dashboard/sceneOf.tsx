@@ -1,7 +1,9 @@
 /** Makes a scene of a dashboard's JSON. */
 import React from 'react';
 import { VariableHide, VariableRefresh } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import {
+  AdHocFiltersVariable,
   behaviors,
   ConstantVariable,
   CustomVariable,
@@ -29,6 +31,7 @@ import {
 } from '@grafana/scenes';
 import { DashboardLinks, PanelLinks } from './Links';
 import type { Dashboard, Panel, Variable } from './model';
+import { PanelNotices } from './PanelNotices';
 import type { RawRange } from './timeRange';
 
 /** @param timeZone IANA name, for dashboards that follow the reader's own */
@@ -109,8 +112,8 @@ function itemOf(panel: Panel): SceneGridItem {
   });
 }
 
-const vizPanelOf = (panel: Panel) =>
-  new VizPanel({
+function vizPanelOf(panel: Panel): VizPanel {
+  const drawn = new VizPanel({
     key: `panel-${panel.id}`,
     pluginId: panel.type,
     title: panel.title ?? '',
@@ -119,9 +122,17 @@ const vizPanelOf = (panel: Panel) =>
     hoverHeader: !panel.title,
     options: panel.options ?? {},
     fieldConfig: (panel.fieldConfig ?? { defaults: {}, overrides: [] }) as VizPanelState['fieldConfig'],
-    titleItems: panel.links?.length ? new SceneReactObject({ reactNode: <PanelLinks links={panel.links} /> }) : undefined,
     $data: dataOf(panel),
   });
+  const titleItems = (
+    <>
+      <PanelNotices panel={drawn} />
+      <PanelLinks links={panel.links ?? []} />
+    </>
+  );
+  drawn.setState({ titleItems: new SceneReactObject({ reactNode: titleItems }) });
+  return drawn;
+}
 
 function dataOf({ targets = [], transformations = [], datasource, maxDataPoints }: Panel) {
   if (targets.length === 0) {
@@ -158,6 +169,15 @@ function variableOf(variable: Variable): SceneVariable {
         regex: variable.regex ?? '',
         refresh: (variable.refresh ?? VariableRefresh.onDashboardLoad) as VariableRefresh,
         sort: variable.sort,
+      });
+    case 'adhoc':
+      return new AdHocFiltersVariable({
+        ...common,
+        datasource: variable.datasource ?? null,
+        filters: variable.filters ?? [],
+        allowCustomValue: variable.allowCustomValue,
+        supportsMultiValueOperators: true,
+        inputPlaceholder: t('demo.filter', '+ filter'),
       });
     case 'custom':
       return new CustomVariable({ ...common, ...many, query });

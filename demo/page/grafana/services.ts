@@ -142,8 +142,10 @@ const sceneOf = (scoped?: ScopedVars): SceneObject | undefined => {
   return (object?.valueOf() as SceneObject | undefined) ?? shown;
 };
 
-const templates: TemplateSrv = {
+const templates: TemplateSrv & { getAdhocFilters: () => [] } = {
   getVariables: () => [],
+  // Scenes puts its own in this place, and says in the console where there is none.
+  getAdhocFilters: () => [],
   replace: (target = '', scoped, format) => {
     const scene = sceneOf(scoped);
     return scene ? sceneGraph.interpolate(scene, target, scoped, format as never) : target;
