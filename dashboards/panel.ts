@@ -100,7 +100,8 @@ export function stat(frame: Frame, target: Target, figures: Figure[], calc: Calc
       textMode: figures.length > 1 ? 'value_and_name' : 'value',
       colorMode: 'value',
       // Numbers side by side would be drawn wider than their places, and single ones larger than their weight.
-      text: { titleSize: 14, valueSize: figures.length > 2 ? 26 : 32 },
+      // Four counts in the thousands, 1,033, stand beside each other on a small screen.
+      text: { titleSize: 14, valueSize: figures.length > 3 ? 20 : figures.length > 2 ? 26 : 32 },
       graphMode: 'none',
       justifyMode: 'auto',
       wideLayout: true,
