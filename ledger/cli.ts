@@ -7,10 +7,11 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { Client } from 'pg';
-import { type Language, type Problem, writeProblem } from '../src/workbook';
+import { inLanguage, type Language, type Problem, writeProblem } from '../src/workbook';
 import { openWorkbook } from './import/files';
-import { type Imported, importSheets, type Progress, rebuildReadModels } from './import/importLedger';
+import { importSheets, type Progress, rebuildReadModels } from './import/importLedger';
 import { sentenceOf } from './import/refusals';
+import { summaryOf } from './import/summary';
 import { readStatus, writeStatus } from './import/status';
 import { writeTemplate } from './import/template';
 import { migrate } from './migrate';
@@ -24,7 +25,7 @@ It works on the database named by DATABASE_URL, or else on an embedded one of it
   sql                     write the script that does so, for psql: npm run --silent ledger -- sql > ledger.sql
   import FILE…            import .xlsx files, .csv files or folders of .csv files, all or nothing each
       --by NAME           who reports (default: the user of this computer)
-      --language LANG     language of problems: zh-Hans or en-US
+      --language LANG     language of problems and of what was stored: zh-Hans or en-US
   sample                  fill an empty ledger with the fictional province
       --as-of DATE        the day that is today in it (default: 2026-10-31)
   rebuild                 make the read models again from the facts
@@ -136,8 +137,9 @@ async function importOne(client: Client, file: string, { by, language }: Options
     report(fileName, imported.problems, language);
     return false;
   }
-  out(summaryOf(fileName, imported));
-  return true;
+  const empty = imported.outcome === 'empty';
+  (empty ? complain : out)(summaryOf(fileName, imported, language));
+  return !empty;
 }
 
 function report(fileName: string, problems: Problem[], language: Language) {
@@ -147,14 +149,6 @@ function report(fileName: string, problems: Problem[], language: Language) {
       ? `${fileName}：${problems.length} 处问题，未导入任何数据；请改正后重试。`
       : `${fileName}: ${problems.length} problem${problems.length === 1 ? '' : 's'}, nothing was stored; correct and import again.`
   );
-}
-
-function summaryOf(fileName: string, { outcome, counts, batchId }: Imported): string {
-  if (outcome === 'unchanged') {
-    return `${fileName}: the ledger knew all of it already; nothing was stored.`;
-  }
-  const rows = Object.entries(counts).map(([table, count]) => `${table} ${count}`);
-  return `${fileName}: stored ${rows.join(', ')} (batch ${batchId}).`;
 }
 
 /** A bar where somebody watches, plain lines every ten seconds where nobody does. */
@@ -217,11 +211,18 @@ async function main(): Promise<number> {
   if (!command) {
     return wrongUsage();
   }
-  return command(positionals.slice(1), {
-    asOf: values['as-of'],
-    by: values.by || os.userInfo().username,
-    language: languageOf(values.language),
-  });
+  const language = languageOf(values.language);
+  try {
+    return await command(positionals.slice(1), {
+      asOf: values['as-of'],
+      by: values.by || os.userInfo().username,
+      language,
+    });
+  } catch (error) {
+    const sentence = sentenceOf(error);
+    complain(sentence ? inLanguage(sentence, language) : (error as Error).message);
+    return 1;
+  }
 }
 
 // A reader that stops early, such as `head`, is no failure.
@@ -230,7 +231,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 main().then(
   (code) => (process.exitCode = code),
   (error: Error) => {
-    complain(sentenceOf(error)?.en ?? error.message);
+    complain(error.message);
     process.exitCode = 1;
   }
 );

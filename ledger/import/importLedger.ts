@@ -37,8 +37,8 @@ export interface Progress {
 }
 
 export interface Imported {
-  /** `refused`: problems, nothing stored. `unchanged`: the ledger knew all of it, nothing stored. */
-  outcome: 'stored' | 'unchanged' | 'refused';
+  /** `refused`: problems, nothing stored. `unchanged`: the ledger knew all of it. `empty`: there was no row. */
+  outcome: 'stored' | 'unchanged' | 'empty' | 'refused';
   /** Of the batch that was stored; empty otherwise. */
   batchId: string;
   /** Rows stored per table of the ledger, without the tables that stored none. */
@@ -106,7 +106,7 @@ export async function importSheets(
     }
     if (filled.length === 0) {
       await client.query('ROLLBACK');
-      return ended('unchanged');
+      return ended(total === 0 ? 'empty' : 'unchanged');
     }
     await client.query(
       `INSERT INTO ledger.batch (batch_id, source, file_name, file_sha256, reported_by, recorded_at, row_counts)
