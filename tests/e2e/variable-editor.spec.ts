@@ -110,7 +110,9 @@ test('a variable offers the counties of a city, a second one the policies of the
   // Another county: its policies are offered, and the panel follows.
   await take(page, 'county', SECOND.en);
   await variable(page, 'policy').getByRole('combobox').click();
-  await expect(page.getByRole('option')).toHaveText(there.map(({ label }) => label));
+  // A long list keeps only what is in sight.
+  const offered = async () => (await page.getByRole('option').allTextContents()).slice(0, 8);
+  await expect.poll(offered).toEqual(there.slice(0, 8).map(({ label }) => label));
   const { total } = await columnsOf(request, {
     kind: 'tasks',
     view: 'summary',
