@@ -1,12 +1,19 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, type PanelProps } from '@grafana/data';
+import {
+  type DataFrame,
+  dateTimeFormat,
+  formattedValueToString,
+  getFieldDisplayName,
+  type PanelProps,
+} from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
 import { setVariables } from '../../dashboard/filterVariable';
 import { tellHoveredTime, useHoveredTime } from '../../dashboard/sharedTime';
-import { type CrossTable, type Item, readCrossTable } from '../data/crossTable';
-import { linksOf, readRows, type Risk } from '../data/risks';
+import { findCrossFields } from '../data/crossFields';
+import { type CrossCell, type CrossTable, type Item, readCrossTable } from '../data/crossTable';
+import { findField, linksOf, readRows, type Risk } from '../data/risks';
 import type { HeatmapOptions } from '../options';
 import {
   crossMissingSentence,
@@ -150,12 +157,12 @@ const timeOf = ({ row, column }: CrossPlace, { rowTimes, columnTimes }: CrossTab
 const isTotal = ({ row, column }: CrossPlace, table: CrossTable) =>
   row === table.rows.length || column === table.columns.length;
 
-/** Where the rows behind a cell or a total stand, as the data bring them. */
-function placesOf(table: CrossTable, { row, column }: CrossPlace): Item[] {
+/** The rows behind a cell or a total as the data bring them, each with the cell that it is in. */
+function rowsBehind(table: CrossTable, { row, column }: CrossPlace): Array<Item & { cell: CrossCell }> {
   const rows = row < table.rows.length ? [table.cells[row]] : table.cells;
   return rows
     .flatMap((cells) => (column < table.columns.length ? [cells[column]] : cells))
-    .flatMap((cell) => cell?.items ?? [])
+    .flatMap((cell) => cell?.items.map((item) => ({ ...item, cell })) ?? [])
     .sort((a, b) => a.frame - b.frame || a.row - b.row);
 }
 
@@ -168,13 +175,40 @@ function itemsOf(
   timeZone: string
 ): Risk[] {
   const read = new Map<number, Risk[]>();
-  return placesOf(table, place).map((item) => {
-    const frame = frames[item.frame];
+  return rowsBehind(table, place).map(({ frame: at, row, cell }) => {
+    const frame = frames[at];
     const asOf: string = frame.meta?.custom?.asOf ?? rangeEnd;
-    const items = read.get(item.frame) ?? readRows(frame, {}, options.fields, asOf, timeZone, item.frame);
-    read.set(item.frame, items);
-    return items[item.row];
+    const items = read.get(at) ?? readRows(frame, {}, options.fields, asOf, timeZone, at);
+    read.set(at, items);
+    const hasTitle = findField(frame, 'title', options.fields) ?? findField(frame, 'id', options.fields);
+    return hasTitle ? items[row] : { ...items[row], title: titleOf(frame, row, cell, place, table, options) };
   });
+}
+
+/** What a row without a title of its own is told by: the names that the list does not say already, and its other values. */
+function titleOf(
+  frame: DataFrame,
+  row: number,
+  cell: CrossCell,
+  place: CrossPlace,
+  table: CrossTable,
+  options: HeatmapOptions
+): string {
+  const fields = findCrossFields(frame, options.cross);
+  const names = [
+    place.row === table.rows.length ? table.rows[cell.row] : '',
+    place.column === table.columns.length ? table.columns[cell.column] : '',
+  ].filter(Boolean);
+  const values = frame.fields
+    .filter((field) => field !== fields.row && field !== fields.column && !/^(status|.*_id)$/.test(field.name))
+    .filter((field) => field.values[row] !== null && field.values[row] !== undefined && field.values[row] !== '')
+    .map((field) => {
+      const value = field.display
+        ? formattedValueToString(field.display(field.values[row]))
+        : String(field.values[row]);
+      return `${getFieldDisplayName(field, frame)} ${value}`;
+    });
+  return [names.join(' × '), ...values].filter(Boolean).join(t('sentence.comma', ', ')) || `${row + 1}`;
 }
 
 const getStyles = () => ({

@@ -334,7 +334,11 @@ describe('a heat grid', () => {
     show([frame], { form: 'cross' });
     act(() => screen.getByRole('grid').focus());
     await userEvent.keyboard('{End}{Enter}');
-    expect(screen.getByRole('region', { name: 'A: Sum 7' })).toHaveTextContent('2 items');
+    const list = screen.getByRole('region', { name: 'A: Sum 7' });
+    expect(list).toHaveTextContent('2 items');
+    // Rows without a title are told by what the list's own title does not say.
+    expect(list).toHaveTextContent('2026-09, count 3');
+    expect(list).toHaveTextContent('2026-10, count 4');
   });
 
   it('tells which cell has nothing to show', () => {
