@@ -47,7 +47,7 @@ const config = async (env: Env): Promise<Configuration> => {
       plugins: [
         new CopyWebpackPlugin({
           patterns: [
-            { from: '../README.md', to: '.', force: true },
+            { from: 'README.md', to: '.', force: true },
             { from: '../CHANGELOG.md', to: '.', force: true },
             { from: '../LICENSE', to: '.' },
             { from: '../plugin.json', to: '.' },

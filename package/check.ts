@@ -38,6 +38,17 @@ const SHARED = new Set([
   'rxjs/operators',
 ]);
 
+/** What a package to hand out holds beside the plugins. */
+const RELEASED = [
+  'LICENSE',
+  'README.md',
+  'CHANGELOG.md',
+  'docs/install.md',
+  'docs/zh-Hans/install.md',
+  'provisioning/alerting/policies.yaml',
+  'provisioning/datasources/ledger.yaml',
+];
+
 /** Largest size of what a browser loads, packed as a web server packs it. */
 const MOST_BYTES = { app: 1_000_000, panel: 100_000 };
 
@@ -80,6 +91,7 @@ export function faultsOf(files: Files, expected: Expected): string[] {
     ...chunkFaults(files),
     ...fetchFaults(files),
     ...machineFaults(files, expected.machinePaths ?? []),
+    ...readmeFaults(files),
     ...sizeFaults(files),
     ...(expected.released ? [...noticeFaults(files), ...buildFaults(files)] : []),
   ];
@@ -245,9 +257,18 @@ function sizeFaults(files: Files): string[] {
   ];
 }
 
+/** Grafana shows README.md at plugins/<id>, wherever it is served: pictures are named from there. */
+function readmeFaults(files: Files): string[] {
+  const base = `../public/plugins/${APP}/`;
+  return [...textOf(files, 'README.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)]
+    .map(([, picture]) => picture)
+    .filter((picture) => !picture.startsWith(base) || !files.has(picture.slice(base.length)))
+    .map((picture) => `README.md shows ${picture}, which is not in the package.`);
+}
+
 function noticeFaults(files: Files): string[] {
   const notices = textOf(files, 'THIRD-PARTY-NOTICES.txt');
-  const absent = ['LICENSE', 'README.md', 'CHANGELOG.md'].filter((name) => !files.has(name));
+  const absent = RELEASED.filter((name) => !files.has(name));
   return [
     ...absent.map((name) => `${name} is missing.`),
     ...bundledPackages(files)

@@ -46,6 +46,7 @@ async function main() {
   say('Building what runs in the browser.');
   run('npm', ['run', '--silent', 'build:frontend']);
   gather(stage);
+  gatherPapers(stage);
   settleSourceMaps(stage);
   for (const platform of platforms) {
     say(`Building the data source for ${platform}.`);
@@ -105,6 +106,17 @@ function gather(stage: string) {
     recursive: true,
     filter: (file) => !/^gpx_|^go_plugin_build_manifest$/.test(path.basename(file)),
   });
+}
+
+/** What whoever has only the package needs to run it: the documentation, and the files to provision. */
+function gatherPapers(stage: string) {
+  fs.cpSync(path.join(PROJECT, 'provisioning'), path.join(stage, 'provisioning'), { recursive: true });
+  for (const page of globSync('docs/**/*.md', { cwd: PROJECT })) {
+    const copy = path.join(stage, page);
+    fs.mkdirSync(path.dirname(copy), { recursive: true });
+    // The panels, which lie in src/ here, lie beside docs/ there.
+    fs.writeFileSync(copy, fs.readFileSync(path.join(PROJECT, page), 'utf8').replaceAll('../src/', '../'));
+  }
 }
 
 /**

@@ -157,6 +157,13 @@ describe('a package is refused', () => {
       {},
       /more than 100000/,
     ],
+    [
+      'whose page shows a picture that it does not have',
+      () => edited('README.md', 'img/overview.png', 'img/elsewhere.png'),
+      {},
+      /^README\.md shows \.\.\/public\/plugins\/shigan-policy-app\/img\/elsewhere\.png/,
+    ],
+    ['without its documentation', () => built, { released: true }, /^docs\/zh-Hans\/install\.md is missing/],
     ['without the licences of others', () => built, { released: true }, /^THIRD-PARTY-NOTICES\.txt does not name/],
     ['that does not say from what it was built', () => built, { released: true }, /does not say from which commit/],
   ])('%s', (_, files, changed, sentence) => {
