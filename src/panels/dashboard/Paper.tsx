@@ -76,6 +76,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   sheet: css({
     '@media print': {
       background: theme.colors.background.primary,
+      // Grafana leaves this much around a panel: white, too, so that no words touch the edge of a dark page.
+      boxShadow: `0 0 0 ${theme.spacing(1)} ${theme.colors.background.primary}`,
       color: theme.colors.text.primary,
       // Browsers leave backgrounds out: without its own, a panel would stand on whatever is behind it.
       printColorAdjust: 'exact',

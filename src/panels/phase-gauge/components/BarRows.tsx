@@ -15,7 +15,7 @@ import { GroupHead } from './GroupHead';
 import { BAR_COLUMN_GAP, type BarLayout, barLayout } from './layout';
 import { Notes } from './Notes';
 import { type Palette } from './palette';
-import { type FormProps, SCROLLBAR, useForm } from './form';
+import { aside, ellipsis, type FormProps, SCROLLBAR, useForm } from './form';
 import { movement, TrendShape } from './TrendArrow';
 
 const HEAD_HEIGHT = 24;
@@ -187,8 +187,6 @@ function Verdict({ gauge, phase, index, words, styles }: VerdictProps) {
   );
 }
 
-const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-
 const getStyles = (theme: GrafanaTheme2, surface: string) => {
   const reach = {
     color: theme.colors.text.primary,
@@ -217,7 +215,7 @@ const getStyles = (theme: GrafanaTheme2, surface: string) => {
     above: css({ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 8, lineHeight: '20px' }),
     name: css({ display: 'flex', alignItems: 'baseline', gap: 6, minWidth: 0, fontSize: 13 }),
     ellipsis: css({ ...ellipsis, minWidth: 0 }),
-    aside: css({ ...ellipsis, color: theme.colors.text.secondary, fontSize: 12, flexShrink: 2 }),
+    aside: css({ ...aside, color: theme.colors.text.secondary, fontSize: 12 }),
     whole: css({ flex: 'none' }),
     trend: css({ flex: 'none' }),
     date: css({ ...ellipsis, color: theme.colors.text.secondary, fontSize: 11, fontVariantNumeric: 'tabular-nums' }),

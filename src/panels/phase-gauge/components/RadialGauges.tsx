@@ -6,7 +6,7 @@ import { outlookWords } from '../words/verdict';
 import { GroupHead } from './GroupHead';
 import { CELL_GAP, LINE_HEIGHT, type RadialContent, radialLayout, radialScale, TITLE_HEIGHT } from './layout';
 import { RadialGauge } from './RadialGauge';
-import { type FormProps, SCROLLBAR, useForm } from './form';
+import { aside, ellipsis, type FormProps, SCROLLBAR, useForm } from './form';
 
 const HEAD_HEIGHT = 28;
 
@@ -58,8 +58,6 @@ export const RadialGauges = memo(function RadialGauges(props: FormProps) {
   );
 });
 
-const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-
 const radialStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflowX: 'hidden', overflowY: 'auto' }),
   grid: css({ display: 'grid', gap: CELL_GAP, listStyle: 'none', margin: 0, padding: 0 }),
@@ -87,12 +85,7 @@ const radialStyles = (theme: GrafanaTheme2) => ({
     padding: '0 4px',
   }),
   ellipsis: css(ellipsis),
-  aside: css({
-    ...ellipsis,
-    color: theme.colors.text.secondary,
-    fontWeight: theme.typography.fontWeightRegular,
-    flexShrink: 2,
-  }),
+  aside: css({ ...aside, color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
   beside: css({ display: 'flex', alignItems: 'center', gap: 12, flex: 1, minHeight: 0 }),
   lone: css({ justifyContent: 'center' }),
   below: css({

@@ -31,7 +31,7 @@ import {
   trajectoryLayout,
   VERDICT_ROW,
 } from './trajectoryLayout';
-import { type FormProps, SCROLLBAR, useForm } from './form';
+import { aside, ellipsis, type FormProps, SCROLLBAR, useForm } from './form';
 
 interface TrajectoriesProps extends FormProps {
   points: Map<string, Point[]>;
@@ -229,8 +229,6 @@ function Verdicts({ gauge, label, layout, showWords, palette, styles }: HeadProp
   );
 }
 
-const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-
 const getStyles = (theme: GrafanaTheme2, surface: string) => {
   const focus = { '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 } };
   return {
@@ -258,12 +256,7 @@ const getStyles = (theme: GrafanaTheme2, surface: string) => {
       fontWeight: theme.typography.fontWeightMedium,
     }),
     ellipsis: css(ellipsis),
-    aside: css({
-      ...ellipsis,
-      color: theme.colors.text.secondary,
-      fontWeight: theme.typography.fontWeightRegular,
-      flexShrink: 2,
-    }),
+    aside: css({ ...aside, color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular }),
     value: css({
       marginLeft: 'auto',
       paddingLeft: 8,

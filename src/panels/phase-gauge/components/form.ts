@@ -36,3 +36,8 @@ export function useForm({ groups, groupedByUnit, surface }: FormProps) {
 
 /** Pixels that a vertical scroll bar takes. */
 export const SCROLLBAR = 10;
+
+export const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** The unit beside an indicator's name: where many have the same name, it alone tells them apart, so the name gives way first. */
+export const aside = { ...ellipsis, flexShrink: 0.4 } as const;
