@@ -71,6 +71,16 @@ test.describe('Moving about', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('a filter narrows the panels that know it, and the one that does not says so', async () => {
+    const page = await context.newPage();
+    const complaints = listen(page);
+    await open(page, `/d/${uidOf('tasks', 'en-US')}?var-filters=${encodeURIComponent('policy|=|P003')}`);
+    await expect(page.getByRole('button', { name: /^Not narrowed by the dashboard's filter “Policy”/ })).toHaveCount(1);
+    await page.getByPlaceholder('+ filter').click();
+    await expect(page.getByRole('option', { name: 'Risk category' })).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+
   test('an address that only Grafana has says so', async () => {
     const page = await context.newPage();
     await page.goto(`${process.env.DEMO_URL}/explore`);
