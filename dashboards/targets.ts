@@ -102,8 +102,8 @@ export function targets(language: Language) {
             {
               title: say('亮红灯的目标', 'Targets in red'),
               description: say(
-                '逾期未达、突破底线、滞后与恶化的目标。进度偏差为负表示落后于序时进度。',
-                'Targets that were missed or breached, are off track or deteriorate. A negative gap is behind what is expected by now.'
+                '逾期未达、突破底线、滞后与恶化的目标。进度偏差为负表示落后于序时进度。逾期未达按到期日的数值判定，此后达到也不改判。',
+                'Targets that were missed or breached, are off track or deteriorate. A negative gap is behind what is expected by now. Missed is judged by the value at the due date and stays so, even where the target was reached later.'
               ),
               links: [toUnit],
             },

@@ -45,7 +45,7 @@ var columns = map[string]column{
 	"department":  {say("Department", "责任部门"), nil},
 	"title":       {say("Title", "名称"), titleLink},
 	"status":      {say("Status", "状态"), statuses},
-	"light":       {say("Light", "灯色"), lights},
+	"light":       {say("Light", "状态灯"), lights},
 	"trend":       {say("Trend", "趋势"), trends},
 	"days_left":   {say("Days left", "剩余天数"), days},
 	"due_date":    {say("Due", "截止日期"), date},

@@ -99,7 +99,7 @@ func TestEveryKeyHasItsNameAndItsValues(t *testing.T) {
 	d := open(t, nil)
 	_, body := resource(t, d, "POST", "filters", `{"language":"zh-Hans"}`)
 	require.Contains(t, body, `{"value":"unit","label":"单位","list":"units"},{"value":"tier","label":"层级","list":"tiers"}`)
-	require.Contains(t, body, `{"value":"light","label":"灯色","list":"lights"}`)
+	require.Contains(t, body, `{"value":"light","label":"状态灯","list":"lights"}`)
 	for _, key := range query.Keys {
 		status, values := resource(t, d, "POST", "options", fmt.Sprintf(`{"list":"%s","language":"en-US"}`, key.List))
 		require.Equal(t, 200, status)

@@ -27,7 +27,7 @@ var Keys = []Key{
 	{"phase", "phases", words.Said{EN: "Phase", ZH: "阶段"}},
 	{"category", "categories", words.Said{EN: "Risk category", ZH: "风险类别"}},
 	{"status", "statuses", words.Said{EN: "Status", ZH: "状态"}},
-	{"light", "lights", words.Said{EN: "Light", ZH: "灯色"}},
+	{"light", "lights", words.Said{EN: "Light", ZH: "状态灯"}},
 }
 
 // applyAdHoc merges the filters of the dashboard into the query's own lists: both must hold. A filter that cannot be

@@ -197,7 +197,7 @@ func checkAlert(q *Query) error {
 	if q.Statuses != nil || q.Lights != nil {
 		// An item that leaves the answer because its status changed would end its alert without a word.
 		return refuse("An alert needs every item, whatever its status: remove statuses and lights, and let the threshold decide.",
-			"告警需要所有条目，不论其状态：请去掉状态和灯色条件，由阈值判断。")
+			"告警需要所有条目，不论其状态：请去掉状态和状态灯条件，由阈值判断。")
 	}
 	if !slices.Contains(known, q.Measure) {
 		return refuse("The kind %s has no measure called “%s”: choose %s.", "查询类型 %s 没有名为“%s”的度量：请选择 %s。",

@@ -13,7 +13,7 @@ const KEYS = [
   ['阶段', 'Phase'],
   ['风险类别', 'Risk category'],
   ['状态', 'Status'],
-  ['灯色', 'Light'],
+  ['状态灯', 'Light'],
 ];
 const RURAL = POLICIES.filter(({ domain }) => domain === 'rural');
 const [POLICY] = RURAL;

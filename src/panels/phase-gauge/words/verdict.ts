@@ -182,13 +182,18 @@ function limitMargin({ kind, value, direction }: Gauge, { target, upper }: Phase
 const overTarget = ({ value, direction }: Gauge, { target }: Phase) =>
   value === null || target === null ? null : direction * (value - target);
 
-/** How long: days left, days late, or when it was reached. */
+/** How long: days left, days late, or when it was reached. What was missed stays missed, and may be reached since. */
 export function timeWords(phase: Phase): string {
-  if (phase.reachedOn !== null && phase.status === 'achieved') {
-    const early = daysBetween(phase.reachedOn, phase.due);
+  const { reachedOn } = phase;
+  const late = reachedOn === null ? null : daysBetween(phase.due, reachedOn);
+  if (reachedOn !== null && late !== null && late > 0 && phase.status === 'missed') {
+    return t('time.reached_late', 'reached {{day}}, {{count}} days late', { day: reachedOn, count: late });
+  }
+  if (reachedOn !== null && phase.status === 'achieved') {
+    const early = daysBetween(reachedOn, phase.due);
     return early !== null && early > 0
       ? t('time.early', 'reached {{count}} days early', { count: early })
-      : t('time.reached', 'reached {{day}}', { day: phase.reachedOn });
+      : t('time.reached', 'reached {{day}}', { day: reachedOn });
   }
   if (phase.daysLeft === null || phase.status === 'not_started' || lookOf(phase.status).mark === 'tick') {
     return '';

@@ -130,6 +130,10 @@ test('time is days left, days late or days early', () => {
     'reached 2025-02-01'
   );
   expect(time({ due_date: null })).toBe('');
+  // Missed stays missed: a reader who sees a value beyond the target learns when that came.
+  const missed = { status: 'missed', due_date: day('2024-12-31') };
+  expect(time({ ...missed, reached_on: day('2026-07-31') })).toBe('reached 2026-07-31, 577 days late');
+  expect(time({ ...missed, reached_on: day('2024-11-20') })).toBe('669 days past due');
 });
 
 test('one sentence says what a verdict means and which method gave it', () => {

@@ -66,7 +66,12 @@ export function CellTooltip({ cell, change, x, y }: CellTooltipProps) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  tooltip: css({ maxWidth: 340, padding: theme.spacing(1), fontSize: theme.typography.bodySmall.fontSize }),
+  tooltip: css({
+    '@media print': { display: 'none' },
+    maxWidth: 340,
+    padding: theme.spacing(1),
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
   place: css({ color: theme.colors.text.secondary }),
   count: css({ fontSize: theme.typography.body.fontSize, fontWeight: theme.typography.fontWeightMedium }),
   line: css({ display: 'flex', alignItems: 'center', gap: 6 }),

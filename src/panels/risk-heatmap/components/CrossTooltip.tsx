@@ -87,7 +87,13 @@ function WordMark({ word, table }: { word: string; table: CrossTable }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  tip: css({ maxWidth: 320, padding: theme.spacing(1), fontSize: 12, lineHeight: 1.5 }),
+  tip: css({
+    maxWidth: 320,
+    padding: theme.spacing(1),
+    fontSize: 12,
+    lineHeight: 1.5,
+    '@media print': { display: 'none' },
+  }),
   place: css({ color: theme.colors.text.secondary }),
   value: css({
     display: 'flex',
