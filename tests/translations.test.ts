@@ -20,9 +20,8 @@ describe.each(Object.entries(PLUGINS))('%s', (id, folder) => {
     ignore: ['**/*.test.*', ...own.map((o) => `${o}/**`)],
   });
   const shared = folder === '.' ? [] : globSync('status/**/*.{ts,tsx}', { cwd: SRC, ignore: '**/*.test.*' });
-  const used = new Set(
-    [...sources, ...shared].flatMap((file) => keysUsed(fs.readFileSync(path.join(SRC, file), 'utf8')))
-  );
+  const code = [...sources, ...shared].map((file) => fs.readFileSync(path.join(SRC, file), 'utf8'));
+  const used = new Set(code.flatMap(keysUsed));
 
   it.each(['en-US', 'zh-Hans'])('has every used key in %s, and no other', (language) => {
     const known = new Set(
@@ -34,14 +33,41 @@ describe.each(Object.entries(PLUGINS))('%s', (id, folder) => {
     expect([...used].filter((key) => !known.has(key))).toEqual([]);
     expect([...known].filter((key) => !used.has(key) && !sharedKeys.has(key))).toEqual([]);
   });
+
+  it('says the same in English in the code, for Grafana 13 does not load the English file', () => {
+    const english = {
+      ...texts(read('status/locales/en-US.json')),
+      ...texts(read(`${folder}/locales/en-US/${id}.json`)),
+    };
+    const said = code.flatMap(defaultsIn);
+    expect(said.length).toBeGreaterThan(10);
+    expect(said.filter(([key, text]) => ![english[key], english[`${key}_other`]].includes(text))).toEqual([]);
+    const singular = Object.keys(english).filter((key) => key.endsWith('_one') && used.has(key.replace(PLURAL, '')));
+    const written = code.join('\n');
+    expect(singular.filter((key) => !written.includes(`'${english[key]}'`))).toEqual([]);
+  });
 });
+
+/** Keys and their English where both stand in the call itself. */
+function defaultsIn(source: string): Array<[key: string, text: string]> {
+  return [...source.matchAll(/\bt\(\s*'([^']+)',\s*(['"])((?:\\.|(?!\2).)*)\2/g)].map(([, key, , text]) => [
+    key,
+    text.replace(/\\(.)/g, '$1'),
+  ]);
+}
+
+function texts(tree: Record<string, unknown>, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'object' && value
+        ? Object.entries(texts(value as Record<string, unknown>, `${prefix}${key}.`))
+        : [[prefix + key, String(value)]]
+    )
+  );
+}
 
 function keysUsed(source: string): string[] {
   return [...source.matchAll(/\bt\(\s*'([^']+)'|i18nKey="([^"]+)"/g)].map((match) => match[1] ?? match[2]);
 }
 
-function flat(tree: Record<string, unknown>, prefix = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'object' && value ? flat(value as Record<string, unknown>, `${prefix}${key}.`) : [prefix + key]
-  );
-}
+const flat = (tree: Record<string, unknown>) => Object.keys(texts(tree));

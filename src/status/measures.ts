@@ -57,7 +57,7 @@ export function formatDifference(
 ): string {
   const size = difference === null || difference === undefined ? difference : Math.abs(difference);
   if (unit === 'rank' && typeof size === 'number' && Number.isFinite(size)) {
-    return t('measure.places', '{{count}} places', { count: Math.round(size) });
+    return t('measure.places', '{{count}} places', { count: Math.round(size), defaultValue_one: '{{count}} place' });
   }
   return formatMeasure(size, unit === 'percent' ? 'percentage_points' : unit, decimals, language, isBrief);
 }

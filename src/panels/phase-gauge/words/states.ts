@@ -41,7 +41,11 @@ export const calmSentence = (count: number) =>
   t(
     'empty.calm',
     'Nothing needs attention among {{count}} indicators: turn off “Only what needs attention” to see them.',
-    { count }
+    {
+      count,
+      defaultValue_one:
+        'Nothing needs attention in {{count}} indicator: turn off “Only what needs attention” to see it.',
+    }
   );
 
 export const phasesSentence = () =>

@@ -187,12 +187,19 @@ export function timeWords(phase: Phase): string {
   const { reachedOn } = phase;
   const late = reachedOn === null ? null : daysBetween(phase.due, reachedOn);
   if (reachedOn !== null && late !== null && late > 0 && phase.status === 'missed') {
-    return t('time.reached_late', 'reached {{day}}, {{count}} days late', { day: reachedOn, count: late });
+    return t('time.reached_late', 'reached {{day}}, {{count}} days late', {
+      day: reachedOn,
+      count: late,
+      defaultValue_one: 'reached {{day}}, {{count}} day late',
+    });
   }
   if (reachedOn !== null && phase.status === 'achieved') {
     const early = daysBetween(reachedOn, phase.due);
     return early !== null && early > 0
-      ? t('time.early', 'reached {{count}} days early', { count: early })
+      ? t('time.early', 'reached {{count}} days early', {
+          count: early,
+          defaultValue_one: 'reached {{count}} day early',
+        })
       : t('time.reached', 'reached {{day}}', { day: reachedOn });
   }
   if (phase.daysLeft === null || phase.status === 'not_started' || lookOf(phase.status).mark === 'tick') {
@@ -202,8 +209,8 @@ export function timeWords(phase: Phase): string {
     return t('time.today', 'due today');
   }
   return phase.daysLeft > 0
-    ? t('time.left', '{{count}} days left', { count: phase.daysLeft })
-    : t('time.late', '{{count}} days past due', { count: -phase.daysLeft });
+    ? t('time.left', '{{count}} days left', { count: phase.daysLeft, defaultValue_one: '{{count}} day left' })
+    : t('time.late', '{{count}} days past due', { count: -phase.daysLeft, defaultValue_one: '{{count}} day past due' });
 }
 
 export function trendWords(trend: string | null): string {

@@ -26,7 +26,7 @@ interface ListFrameProps {
   width: number;
   height: number;
   /** What a popover stands over. */
-  anchor: React.RefObject<HTMLElement>;
+  anchor: React.RefObject<HTMLElement | null>;
   onClose: () => void;
 }
 
