@@ -74,9 +74,18 @@ export class PolicyDataSource extends DataSourceWithBackend<PolicyQuery, PolicyS
    * @throws an Error whose message is one sentence: what happened, what to do
    */
   getOptions(request: OptionsRequest, scopedVars: ScopedVars = {}): Promise<PolicyOption[]> {
-    const { list, scope, query = '', language } = interpolateOptionsRequest(request, replaceWith(scopedVars));
-    const body = { list, scope, query, language: language || readerLanguage() };
+    const body = this.optionsBody(request, scopedVars);
     return this.options(JSON.stringify(body), () => this.post<PolicyOption[]>('options', body));
+  }
+
+  /** The same, asked anew: for settings that were saved a moment ago. */
+  getOptionsNow(request: OptionsRequest): Promise<PolicyOption[]> {
+    return this.post<PolicyOption[]>('options', this.optionsBody(request, {}));
+  }
+
+  private optionsBody(request: OptionsRequest, scopedVars: ScopedVars) {
+    const { list, scope, query = '', language } = interpolateOptionsRequest(request, replaceWith(scopedVars));
+    return { list, scope, query, language: language || readerLanguage() };
   }
 
   /** What ad hoc filters can narrow by, in the reader's language. */

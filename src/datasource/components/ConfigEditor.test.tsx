@@ -1,5 +1,5 @@
 import React from 'react';
-import { screen } from '@testing-library/react';
+import { render as show, screen } from '@testing-library/react';
 import type { DataSourceSettings } from '@grafana/data';
 import { config, type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import type { PolicySecrets, PolicySettings } from '../settings';
@@ -14,6 +14,9 @@ function editor(settings: Partial<Settings> = {}) {
     <ConfigEditor options={options} onOptionsChange={tell} />
   ));
 }
+
+const saved = (version: number) =>
+  ({ uid: 'ledger', version, readOnly: false, jsonData: {}, secureJsonFields: {} }) as unknown as Settings;
 
 beforeEach(() => {
   backend({ data: { message: 'not set up yet' } });
@@ -111,6 +114,14 @@ test('once it answers, the jurisdiction is chosen by name', async () => {
   await user.click(picker);
   await user.click(await screen.findByRole('option', { name: /Qingyang City/ }));
   expect(last()?.jsonData.jurisdiction).toBe('990100');
+});
+
+test('after a save the units are asked for anew, even while an earlier question has no answer yet', async () => {
+  const asked = backend();
+  const { rerender } = show(<ConfigEditor options={saved(1)} onOptionsChange={jest.fn()} />);
+  rerender(<ConfigEditor options={saved(2)} onOptionsChange={jest.fn()} />);
+  await screen.findByRole('combobox', { name: /^Jurisdiction/ });
+  expect(asked.filter(({ list }) => list === 'units')).toHaveLength(2);
 });
 
 test('a limit out of range is refused in place', async () => {

@@ -62,7 +62,7 @@ function useUnits(uid: string, version: number | undefined): PolicyOption[] | un
     getDataSourceSrv()
       .get(uid)
       .then((datasource) =>
-        datasource instanceof PolicyDataSource ? datasource.getOptions({ list: 'units' }) : undefined
+        datasource instanceof PolicyDataSource ? datasource.getOptionsNow({ list: 'units' }) : undefined
       )
       .catch(() => undefined)
       .then((found) => {
