@@ -1,5 +1,5 @@
 import React from 'react';
-import { render as show, screen } from '@testing-library/react';
+import { act, render as show, screen } from '@testing-library/react';
 import type { DataSourceSettings } from '@grafana/data';
 import { config, type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import type { PolicySecrets, PolicySettings } from '../settings';
@@ -116,12 +116,20 @@ test('once it answers, the jurisdiction is chosen by name', async () => {
   expect(last()?.jsonData.jurisdiction).toBe('990100');
 });
 
-test('after a save the units are asked for anew, even while an earlier question has no answer yet', async () => {
+test('after a save the units are asked for anew, and once more when Grafana gives the new settings to the plugin', async () => {
+  jest.useFakeTimers();
   const asked = backend();
   const { rerender } = show(<ConfigEditor options={saved(1)} onOptionsChange={jest.fn()} />);
+  await act(() => jest.advanceTimersByTimeAsync(1_000));
+  backend({ data: { message: 'as before the save' } });
   rerender(<ConfigEditor options={saved(2)} onOptionsChange={jest.fn()} />);
-  await screen.findByRole('combobox', { name: /^Jurisdiction/ });
-  expect(asked.filter(({ list }) => list === 'units')).toHaveLength(2);
+  await act(() => jest.advanceTimersByTimeAsync(1_000));
+  expect(screen.getByRole('textbox', { name: /^Jurisdiction/ })).toBeInTheDocument();
+  backend();
+  await act(() => jest.advanceTimersByTimeAsync(6_000));
+  expect(screen.getByRole('combobox', { name: /^Jurisdiction/ })).toBeInTheDocument();
+  expect(asked).toHaveLength(1);
+  jest.useRealTimers();
 });
 
 test('a limit out of range is refused in place', async () => {

@@ -54,25 +54,31 @@ export function JurisdictionField({ uid, version, jurisdiction, width, disabled,
   );
 }
 
+/** Grafana hands a plugin settings that may be five seconds old, except for "Save & test". */
+const UNTIL_SETTINGS_HOLD = 6_000;
+
 /** The units of the data source as it is saved; undefined while it does not answer. "Save & test" says why it does not. */
 function useUnits(uid: string, version: number | undefined): PolicyOption[] | undefined {
   const [units, setUnits] = useState<PolicyOption[]>();
   useEffect(() => {
     let current = true;
-    getDataSourceSrv()
-      .get(uid)
-      .then((datasource) =>
-        datasource instanceof PolicyDataSource ? datasource.getOptionsNow({ list: 'units' }) : undefined
-      )
-      .catch(() => undefined)
-      .then((found) => {
-        if (current) {
-          setUnits(found && found.length > 0 ? found : undefined);
-        }
-      });
+    const ask = async () => {
+      const found = await unitsOf(uid).catch(() => undefined);
+      if (current) {
+        setUnits(found && found.length > 0 ? found : undefined);
+      }
+    };
+    void ask();
+    const again = setTimeout(ask, UNTIL_SETTINGS_HOLD);
     return () => {
       current = false;
+      clearTimeout(again);
     };
   }, [uid, version]);
   return units;
+}
+
+async function unitsOf(uid: string): Promise<PolicyOption[] | undefined> {
+  const datasource = await getDataSourceSrv().get(uid);
+  return datasource instanceof PolicyDataSource ? datasource.getOptionsNow({ list: 'units' }) : undefined;
 }
