@@ -137,12 +137,12 @@ export function taskColumns(
   return [
     { name: 'unit', width: 88, wrap: true },
     { name: 'title', least: width(180, 160), wrap: true },
-    { name: 'policy', width: width(160, 190), wrap: true },
+    { name: 'policy', width: width(160, 176), wrap: true },
     ...whoAndWhen(language),
     { name: 'due_date', width: DATE },
     { name: 'extension_count', label: say('延期次数', 'Times extended'), width: 78 },
     ...(status ? [{ name: 'status', width: 84, colored: true, wrap: true }] : []),
-    { label: say('逾期天数', 'Days overdue'), width: width(92, 84), steps: LATENESS, sort: 'desc', ...days },
+    { label: say('逾期天数', 'Days overdue'), width: width(92, 98), steps: LATENESS, sort: 'desc', ...days },
   ];
 }
 
