@@ -137,12 +137,12 @@ export function taskColumns(
   return [
     { name: 'unit', width: 88, wrap: true },
     { name: 'title', least: width(180, 160), wrap: true },
-    { name: 'policy', width: width(160, 176), wrap: true },
+    { name: 'policy', width: width(160, 190), wrap: true },
     ...whoAndWhen(language),
     { name: 'due_date', width: DATE },
     { name: 'extension_count', label: say('延期次数', 'Times extended'), width: 78 },
     ...(status ? [{ name: 'status', width: 84, colored: true, wrap: true }] : []),
-    { label: say('逾期天数', 'Days overdue'), width: width(92, 98), steps: LATENESS, sort: 'desc', ...days },
+    { label: say('逾期天数', 'Days overdue'), width: width(92, 96), steps: LATENESS, sort: 'desc', ...days },
   ];
 }
 
@@ -150,7 +150,7 @@ function whoAndWhen(language: Language): Column[] {
   const say = sayIn(language);
   const width = widthIn(language);
   return [
-    { name: 'lead_department', width: width(104, 172), wrap: true },
+    { name: 'lead_department', width: width(104, 160), wrap: true },
     { name: 'accountable_officer', label: say('责任人', 'Officer'), width: 72 },
     { name: 'original_due_date', width: width(102, DATE) },
   ];
