@@ -17,5 +17,5 @@ export const plugin = new PanelPlugin<HeatmapOptions>(RiskHeatmapPanel)
   })
   .setPanelOptions(buildOptions)
   .setMigrationHandler(migrate)
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the supplier serves the old and the new way of asking
+   
   .setSuggestionsSupplier(suggestionsSupplier);
