@@ -78,7 +78,6 @@ function run(command: string, args: string[]): Promise<void> {
 }
 
 function firstComplaint(said: string): string {
-   
   const lines = said.replace(/\x1b\[[0-9;]*m/g, '').split('\n').map((line) => line.trim()).filter(Boolean);
   const complaint = lines.find((line) => /error|cannot|undefined|not found|failed/i.test(line)) ?? lines.at(-1) ?? 'it said nothing';
   return complaint.slice(0, 200).replace(/[.:]$/, '');

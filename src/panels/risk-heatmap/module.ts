@@ -17,5 +17,4 @@ export const plugin = new PanelPlugin<HeatmapOptions>(RiskHeatmapPanel)
   })
   .setPanelOptions(buildOptions)
   .setMigrationHandler(migrate)
-   
   .setSuggestionsSupplier(suggestionsSupplier);
