@@ -1,9 +1,8 @@
 /** Events marked by hand on a panel's time axis. */
-import { columnsOf, forget, keepDashboard, pick, POLICIES } from './editing';
-import { complaintsOf, DATA_SOURCE, DATA_SOURCE_TYPE, expect, test } from './grafana';
+import { columnsOf, forget, keepDashboard, pick, POLICIES, SOURCE } from './editing';
+import { complaintsOf, DATA_SOURCE, expect, test } from './grafana';
 
 const UID = 'shigan-e2e-annotations';
-const SOURCE = { uid: DATA_SOURCE, type: DATA_SOURCE_TYPE };
 const PANEL = {
   id: 1,
   type: 'timeseries',

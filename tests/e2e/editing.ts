@@ -6,6 +6,8 @@ import { DATA_SOURCE, DATA_SOURCE_TYPE, expect } from './grafana';
 
 /** The provisioned data source, as Grafana lists it. */
 export const DATA_SOURCE_NAME = '政策台账 Policy ledger';
+/** The same, as a dashboard names it. */
+export const SOURCE = { uid: DATA_SOURCE, type: DATA_SOURCE_TYPE };
 /** What the sample ledger holds. */
 export const PLACES = makePlaces(1);
 export const CITIES = PLACES.filter(({ tier }) => tier === 3);

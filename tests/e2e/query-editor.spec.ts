@@ -1,7 +1,19 @@
 /** Questions built by hand, in a new dashboard's panel and in Explore: what is chosen is what is asked and shown. */
 import type { Page } from '@playwright/test';
-import { CITIES, columnsOf, DATA_SOURCE_NAME, forget, partOf, pick, press, PROVINCE, rowsOf, saying } from './editing';
-import { complaintsOf, DATA_SOURCE, DATA_SOURCE_TYPE, expect, test } from './grafana';
+import {
+  CITIES,
+  columnsOf,
+  DATA_SOURCE_NAME,
+  forget,
+  partOf,
+  pick,
+  press,
+  PROVINCE,
+  rowsOf,
+  saying,
+  SOURCE,
+} from './editing';
+import { complaintsOf, DATA_SOURCE, expect, test } from './grafana';
 
 const CITY = CITIES[0];
 const LIGHTS = { red: 'Red', yellow: 'Yellow', green: 'Green', grey: 'Grey (not known)' };
@@ -10,8 +22,7 @@ const editorIn = (page: Page) => page.getByLabel('Query editor row', { exact: tr
 const panelIn = (page: Page) => page.getByTestId('data-testid panel content').first();
 
 function explore(query: object): string {
-  const source = { uid: DATA_SOURCE, type: DATA_SOURCE_TYPE };
-  const queries = [{ refId: 'A', datasource: source, schemaVersion: 1, format: 'table', ...query }];
+  const queries = [{ refId: 'A', datasource: SOURCE, schemaVersion: 1, format: 'table', ...query }];
   const panes = { a: { datasource: DATA_SOURCE, queries, range: { from: 'now-2y', to: 'now' } } };
   return `/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify(panes))}`;
 }

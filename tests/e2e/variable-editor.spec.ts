@@ -10,12 +10,12 @@ import {
   pick,
   PLACES,
   rowsOf,
+  SOURCE,
   variable,
 } from './editing';
-import { complaintsOf, DATA_SOURCE, DATA_SOURCE_TYPE, expect, test } from './grafana';
+import { complaintsOf, DATA_SOURCE, expect, test } from './grafana';
 
 const UID = 'shigan-e2e-variables';
-const SOURCE = { uid: DATA_SOURCE, type: DATA_SOURCE_TYPE };
 /** Counts the tasks of each policy, of what the variables name. */
 const PANEL = {
   id: 1,

@@ -17,6 +17,9 @@ export function useSurface(transparent: boolean): string {
   return transparent && !isPrinted ? background.canvas : background.primary;
 }
 
+/** Style of what only a pointer calls up: on paper it would cover what it explains. */
+export const ON_SCREEN_ONLY = { '@media print': { display: 'none' } } as const;
+
 interface PaperProps {
   /** Pixels of the panel, as the height. */
   width: number;

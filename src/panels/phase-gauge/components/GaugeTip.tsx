@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import { StatusMark } from '../../../status/StatusMark';
 import { currentPhase } from '../data/arrange';
+import { ON_SCREEN_ONLY } from '../../dashboard/Paper';
 import type { Gauge, Phase } from '../data/gauges';
 import { wholeName } from '../words/labels';
 import { meaningSentence, noteSentence, notesOf, valueOnDay } from '../words/sentences';
@@ -108,7 +109,7 @@ function Numbers({ gauge, phase }: { gauge: Gauge; phase: Phase }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  tip: css({ maxWidth: 340, fontSize: 12, lineHeight: 1.5, '@media print': { display: 'none' } }),
+  tip: css({ maxWidth: 340, fontSize: 12, lineHeight: 1.5, ...ON_SCREEN_ONLY }),
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   value: css({ marginBottom: 4 }),
   quiet: css({ color: theme.colors.text.secondary }),

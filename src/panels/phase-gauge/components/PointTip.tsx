@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
+import { ON_SCREEN_ONLY } from '../../dashboard/Paper';
 import type { Gauge } from '../data/gauges';
 import type { Point } from '../data/trajectories';
 import { wholeName } from '../words/labels';
@@ -56,7 +57,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontSize: 12,
     lineHeight: 1.5,
     pointerEvents: 'none',
-    '@media print': { display: 'none' },
+    ...ON_SCREEN_ONLY,
   }),
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   numbers: css({

@@ -5,6 +5,7 @@ import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import React from 'react';
 import { RiskTrend } from '../../../status/RiskTrend';
 import { StatusMark } from '../../../status/StatusMark';
+import { ON_SCREEN_ONLY } from '../../dashboard/Paper';
 import type { Cell } from '../data/cells';
 import { aboveCount, cellPlace, daysOverdue, overdueCount, riskCount } from '../sentences';
 
@@ -67,7 +68,7 @@ export function CellTooltip({ cell, change, x, y }: CellTooltipProps) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   tooltip: css({
-    '@media print': { display: 'none' },
+    ...ON_SCREEN_ONLY,
     maxWidth: 340,
     padding: theme.spacing(1),
     fontSize: theme.typography.bodySmall.fontSize,

@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useOnPaper } from '../../dashboard/Paper';
+import { ON_SCREEN_ONLY, useOnPaper } from '../../dashboard/Paper';
 import type { CrossTable } from '../data/crossTable';
 import { textWidth } from '../data/layout';
 import { crossSentence, crossTotalSentence } from '../sentences';
@@ -335,7 +335,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     position: 'absolute',
     border: `1.5px solid ${theme.colors.border.strong}`,
     pointerEvents: 'none',
-    '@media print': { display: 'none' },
+    ...ON_SCREEN_ONLY,
   }),
   aloud: css({
     position: 'absolute',

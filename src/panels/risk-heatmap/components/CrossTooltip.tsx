@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { Portal, useStyles2, useTheme2, VizTooltipContainer } from '@grafana/ui';
 import React from 'react';
 import { MarkShape, StatusMark } from '../../../status/StatusMark';
+import { ON_SCREEN_ONLY } from '../../dashboard/Paper';
 import { type Light, lightColor } from '../../../status/statuses';
 import { type CrossCell, type CrossTable, LIGHT_MARK } from '../data/crossTable';
 import {
@@ -92,7 +93,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(1),
     fontSize: 12,
     lineHeight: 1.5,
-    '@media print': { display: 'none' },
+    ...ON_SCREEN_ONLY,
   }),
   place: css({ color: theme.colors.text.secondary }),
   value: css({
